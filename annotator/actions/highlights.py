@@ -1,0 +1,236 @@
+"""Make, change, withdraw and restore highlights. Each is one transaction and leaves one version behind.
+
+Every write checks `text[start:end] == exact`. A change names the version it starts from; where that is no longer the
+current one it is refused with both (Stale), unless what it would bring about is there already: a save sent twice is one
+save.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce, Substr
+
+from annotator.actions import judgements
+from annotator.errors import Conflict, Invalid, Stale
+from annotator.models import Assignment, Highlight, HighlightVersion, Judgement, User
+from annotator.models.highlight import CONTEXT
+from corpus_app.models import Document, Segment
+
+Data = dict[str, Any]
+SUBMITTED = "You have submitted this document as read to the end. Reopen it to change highlights."
+LARGEST_OFFSET = 2**31 - 1  # what the databases' integers hold; limits on texts are far below
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span found in the text: exact words, what stands around them, the role of the segment it starts in."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A highlight and its state (span, status, judgement) now; `made` is false where nothing had to be written."""
+
+    highlight: Highlight
+    state: Data
+    made: bool
+
+
+def state_of(highlight: Highlight) -> Data:
+    """Span, status and judgement at the version that was read: of one piece even while somebody writes the next."""
+    return dict(highlight.versions.values_list("state", flat=True).get(version=highlight.version))
+
+
+def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
+    """The span in the text, without loading the text. Raises Invalid where it is not there, with what is."""
+    if not 0 <= start < end or end > LARGEST_OFFSET:
+        raise Invalid(
+            "A highlight starts at 0 or later and ends after it starts: [start, end) in code points.",
+            {"end": [f"The span {start}–{end} is empty or no place in a text."]},
+        )
+    before = max(0, start - CONTEXT)
+    role = Segment.objects.filter(document=OuterRef("pk"), start__lte=start).order_by("-start").values("role")[:1]
+    # The database cuts the words out: a save costs the same in a short text and in a long one.
+    row = Document.objects.filter(pk=document_id).values_list(
+        "length", Substr("text", before + 1, end - before + CONTEXT), Subquery(role)
+    )
+    length, around, role_there = row.get()
+    if end > length:
+        raise Invalid(
+            f"The text has {length:,} code points; the span ends at {end:,}. Count in code points, not UTF-16 units.",
+            {"end": [f"Past the end of the text ({length:,})."]},
+        )
+    found = around[start - before : end - before]
+    if found != exact:
+        raise Invalid(
+            "The words sent are not the words at this place. Count offsets in Unicode code points of the stored text "
+            "and send the words exactly as they stand there.",
+            {"exact": [f"At {start}–{end} the text reads “{_short(found)}”, not “{_short(exact)}”."]},
+        )
+    return Place(start, end, exact, around[: start - before], around[end - before :], role_there or "body")
+
+
+def create_highlight(
+    *, id: UUID, assignment: Assignment, by: User, start: int, end: int, exact: str,
+    judgement: Mapping[str, Any], now: dt.datetime,
+) -> Saved:  # fmt: skip
+    """A new highlight under the name its maker gave it; sent again it is the same one.
+
+    Raises Invalid (place or judgement), Conflict (submitted, or the name is taken by something else).
+    """
+    _refuse_submitted(assignment)
+    data = judgements.checked(assignment.round.codebook, judgement)
+    place = find_place(assignment.document_id, start, end, exact)
+    highlight = Highlight(
+        id=id, assignment=assignment, start=start, end=end, exact=exact, prefix=place.prefix, suffix=place.suffix,
+        created_at=now, updated_at=now,
+    )  # fmt: skip
+    state = {"start": start, "end": end, "exact": exact, "status": "active", "judgement": data}
+    try:
+        with transaction.atomic():
+            _hold_open(assignment, now)
+            highlight.save(force_insert=True)
+            judgements.store(Judgement(highlight=highlight), data, before=None)
+            _keep_version(highlight, by, state)
+    except IntegrityError:
+        return _same_or_conflict(highlight, state)
+    return Saved(highlight, state, made=True)
+
+
+def edit_highlight(
+    highlight: Highlight, *, by: User, base_version: int, span: tuple[int, int, str] | None,
+    judgement: Mapping[str, Any], now: dt.datetime,
+) -> Saved:  # fmt: skip
+    """Move it, judge it, or both. `judgement` holds the fields that change.
+
+    Raises Stale, Invalid, Conflict (submitted or withdrawn).
+    """
+    _refuse_submitted(highlight.assignment)
+    before = state_of(highlight)
+    data = judgements.checked(highlight.assignment.round.codebook, {**before["judgement"], **judgement})
+    after = {**before, "judgement": data}
+    if span:
+        after |= {"start": span[0], "end": span[1], "exact": span[2]}
+    if after == before:
+        return Saved(highlight, before, made=False)
+    _refuse_stale(highlight, base_version, after)
+    if highlight.withdrawn_at:
+        raise Conflict("This highlight was withdrawn. Restore it before changing it.")
+    if span and span != (before["start"], before["end"], before["exact"]):
+        _move(highlight, find_place(highlight.assignment.document_id, *span))
+    with transaction.atomic():
+        _hold_open(highlight.assignment, now)
+        _raise_version(highlight, base_version, after, now)
+        judgements.store(highlight.judgement, data, before=before["judgement"])
+        _keep_version(highlight, by, after)
+    return Saved(highlight, after, made=True)
+
+
+def withdraw_highlight(highlight: Highlight, *, by: User, base_version: int, now: dt.datetime) -> Saved:
+    """Take it back; the row and its history stay. Withdrawing what is withdrawn changes nothing."""
+    return _set_withdrawn(highlight, now, by=by, base_version=base_version, now=now)
+
+
+def restore_highlight(highlight: Highlight, *, by: User, base_version: int, now: dt.datetime) -> Saved:
+    """Undo a withdrawal."""
+    return _set_withdrawn(highlight, None, by=by, base_version=base_version, now=now)
+
+
+def _set_withdrawn(
+    highlight: Highlight, withdrawn_at: dt.datetime | None, *, by: User, base_version: int, now: dt.datetime
+) -> Saved:
+    _refuse_submitted(highlight.assignment)
+    before = state_of(highlight)
+    if bool(highlight.withdrawn_at) == bool(withdrawn_at):
+        return Saved(highlight, before, made=False)
+    after = {**before, "status": "withdrawn" if withdrawn_at else "active"}
+    _refuse_stale(highlight, base_version, after)
+    highlight.withdrawn_at = withdrawn_at
+    with transaction.atomic():
+        _hold_open(highlight.assignment, now)
+        _raise_version(highlight, base_version, after, now)
+        _keep_version(highlight, by, after)
+    return Saved(highlight, after, made=True)
+
+
+def _move(highlight: Highlight, place: Place) -> None:
+    highlight.start, highlight.end, highlight.exact = place.start, place.end, place.exact
+    highlight.prefix, highlight.suffix = place.prefix, place.suffix
+
+
+def _raise_version(highlight: Highlight, base_version: int, yours: Data, now: dt.datetime) -> None:
+    """Write the highlight's own row, but only over the version this change starts from: the database decides a race."""
+    highlight.version, highlight.updated_at = base_version + 1, now
+    fields = ("start", "end", "exact", "prefix", "suffix", "version", "updated_at", "withdrawn_at")
+    written = Highlight.objects.filter(pk=highlight.pk, version=base_version).update(
+        **{name: getattr(highlight, name) for name in fields}
+    )
+    if not written:
+        raise _stale(Highlight.objects.get(pk=highlight.pk), base_version, yours)
+
+
+def _keep_version(highlight: Highlight, by: User, state: Data) -> None:
+    HighlightVersion.objects.create(
+        highlight=highlight, version=highlight.version, changed_by=by, changed_at=highlight.updated_at, state=state
+    )
+
+
+def _hold_open(assignment: Assignment, now: dt.datetime) -> None:
+    """Lock the assignment for this write and mark it started; refused where it was submitted in the meantime."""
+    unsubmitted = Assignment.objects.filter(pk=assignment.pk).exclude(state=Assignment.State.SUBMITTED)
+    if not unsubmitted.update(state=Assignment.State.STARTED, started_at=Coalesce("started_at", now)):
+        raise Conflict(SUBMITTED)
+
+
+def _refuse_submitted(assignment: Assignment) -> None:
+    if assignment.state == Assignment.State.SUBMITTED:
+        raise Conflict(SUBMITTED)
+
+
+def _refuse_stale(highlight: Highlight, base_version: int, yours: Data) -> None:
+    if highlight.version != base_version:
+        raise _stale(highlight, base_version, yours)
+
+
+def _stale(highlight: Highlight, base_version: int, yours: Data) -> Stale:
+    return Stale(
+        f"This highlight is at version {highlight.version}; your change starts from version {base_version}. Compare the "
+        "two and send yours again with the current version, or drop it.",
+        current={**state_of(highlight), "version": highlight.version},
+        yours={**yours, "version": base_version},
+    )
+
+
+def _same_or_conflict(sent: Highlight, state: Data) -> Saved:
+    """The stored highlight of this name, if the one sent is its first version; a name is never used for two."""
+    stored = (
+        Highlight.objects.select_related("assignment__document__source", "assignment__reviewer")
+        .defer("assignment__document__text", "assignment__document__metadata")
+        .filter(pk=sent.pk, assignment__reviewer=sent.assignment.reviewer_id)
+        .first()
+    )
+    if stored is None:
+        raise Conflict("This id is taken. Make a new UUID and send it again.")
+    current = state_of(stored)
+    if stored.assignment_id != sent.assignment_id or stored.versions.get(version=1).state != state:
+        raise Conflict(
+            "This id belongs to another highlight of yours. Make a new UUID, or change that one with PATCH.",
+            current={**current, "version": stored.version},
+            yours=state,
+        )
+    return Saved(stored, current, made=False)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"

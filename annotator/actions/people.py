@@ -1,0 +1,73 @@
+"""Add a person, set a role, deactivate, take back. Removing keeps what they judged, under their pseudonym."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from annotator.errors import Conflict, Invalid
+from annotator.models import User
+
+Role = User.Role
+
+
+def add_person(*, username: str, email: str, full_name: str, role: str, password: str | None = None) -> User:
+    """A new person; without a password they set one through the link that the admin hands on."""
+    first, _, last = full_name.strip().partition(" ")
+    person = User(username=username.strip(), email=email.strip(), first_name=first[:150], last_name=last[:150])
+    person.set_password(password)  # None makes it unusable
+    _give_role(person, role)
+    try:
+        person.full_clean(exclude=["password"])
+        with transaction.atomic():
+            person.save()
+    except ValidationError as error:
+        raise Invalid("The person was not added: see the errors.", error.message_dict) from None
+    except IntegrityError:
+        raise Conflict(f"There is a person named “{username}” already. Choose another user name.") from None
+    return person
+
+
+@transaction.atomic
+def set_role(person: User, role: str, *, by: User) -> None:
+    """Raises Conflict where nobody would be left to manage people, Invalid for an unknown role."""
+    if person.role == Role.ADMIN and role != Role.ADMIN:
+        _refuse_last_admin(person, by, "Make somebody else admin first.")
+    _give_role(person, role)
+    person.save(update_fields=["role", "is_staff", "is_superuser"])
+
+
+@transaction.atomic
+def deactivate(person: User, *, by: User) -> None:
+    """They can no longer sign in, and their tokens stop; their judgements stay."""
+    if person.role == Role.ADMIN:
+        _refuse_last_admin(person, by, "Make somebody else admin first.")
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    person.access_tokens.all().delete()
+
+
+def reactivate(person: User) -> None:
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def forget(person: User, *, by: User) -> None:
+    """Remove name, user name, address and password for good. What they judged stays under the pseudonym."""
+    deactivate(person, by=by)
+    person.username, person.email = f"removed-{person.pk}", ""
+    person.first_name = person.last_name = ""
+    person.set_unusable_password()
+    person.save()
+
+
+def _give_role(person: User, role: str) -> None:
+    if role not in Role.values:
+        raise Invalid("Choose a role.", {"role": [f"“{role}” is no role. The roles are: {', '.join(Role.values)}."]})
+    person.role = role
+    person.is_staff = person.is_superuser = role == Role.ADMIN  # Django's own admin site asks for these
+
+
+def _refuse_last_admin(person: User, by: User, next_step: str) -> None:
+    others = User.objects.select_for_update().filter(role=Role.ADMIN, is_active=True).exclude(pk=person.pk)
+    if not others.exists():
+        raise Conflict(f"{person} is the only admin: the desk would have none. {next_step}")

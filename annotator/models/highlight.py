@@ -1,0 +1,85 @@
+"""Spans of documents that somebody marked, and everything they have been."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from annotator.models.people import User
+from annotator.models.round import Assignment
+
+CONTEXT = 32  # code points of prefix and suffix kept beside the quote, as in the W3C TextQuoteSelector's examples
+
+
+class HighlightQuerySet(models.QuerySet["Highlight"]):
+    def active(self) -> "HighlightQuerySet":
+        """Withdrawn ones left out."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def visible_to(self, user: User) -> "HighlightQuerySet":
+        """The highlights of the assignments this person may see."""
+        if user.role in {User.Role.ADMIN, User.Role.LEAD}:
+            return self
+        if user.role == User.Role.READER:
+            return self.filter(assignment__state=Assignment.State.SUBMITTED)
+        return self.filter(assignment__reviewer=user)
+
+    def in_text_order(self) -> "HighlightQuerySet":
+        """By place; of those that start together the longer first; of coinciding ones a fixed order."""
+        return self.order_by("assignment__document_id", "start", "-end", "id")
+
+
+class Highlight(models.Model):
+    """A span [start, end) in code points with its exact quote, made by one reviewer in one assignment.
+
+    The browser names it, so that a save sent twice is one save. Highlights overlap, nest and coincide freely.
+    Withdrawing keeps the row.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="highlights")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = models.TextField()
+    prefix = models.CharField(max_length=CONTEXT, blank=True)
+    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    version = models.PositiveIntegerField(default=1, help_text="grows with every change: the ETag")
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HighlightQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("assignment", "start", "-end", "id")
+        indexes = (models.Index(fields=["assignment", "start", "-end", "id"], name="highlight_in_text_order"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")),
+                name="highlight_is_not_empty",
+                violation_error_message="A highlight ends after it starts.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.exact[:60]
+
+    def get_absolute_url(self) -> str:
+        """The place in the text."""
+        return f"{reverse('document', args=[self.assignment.document_id])}?highlight={self.pk}"
+
+
+class HighlightVersion(models.Model):
+    """What a highlight and its judgement were at one version: who made it so, when. Before it: the version before."""
+
+    highlight = models.ForeignKey(Highlight, on_delete=models.PROTECT, related_name="versions")
+    version = models.PositiveIntegerField()
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    changed_at = models.DateTimeField()
+    state = models.JSONField(help_text="span, status and judgement")
+
+    class Meta:
+        ordering = ("highlight", "version")
+        constraints = (models.UniqueConstraint("highlight", "version", name="highlight_version_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.highlight_id} version {self.version}"

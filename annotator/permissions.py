@@ -1,0 +1,128 @@
+"""Who may do what: one table of one-line rules, and the only ways to fetch a document, assignment or highlight.
+
+Fetching is the permission check. What one may not see is "not found"; what one may see but not change is "not allowed",
+with the reason.
+"""
+
+from typing import NamedTuple, TypeVar
+from uuid import UUID
+
+import rules
+from django.db.models import Model, QuerySet
+
+from annotator.errors import NotAllowed, NotFound
+from annotator.models import Assignment, Highlight, User
+from corpus_app.models import Document, Source
+
+Role = User.Role
+M = TypeVar("M", bound=Model)
+
+
+@rules.predicate
+def is_admin(user: User) -> bool:
+    return user.role == Role.ADMIN
+
+
+@rules.predicate
+def is_lead(user: User) -> bool:
+    return user.role == Role.LEAD
+
+
+@rules.predicate
+def is_reviewer(user: User) -> bool:
+    return user.role == Role.REVIEWER
+
+
+@rules.predicate
+def is_own_assignment(user: User, assignment: Assignment | None) -> bool:
+    return assignment is None or assignment.reviewer_id == user.pk
+
+
+is_somebody = rules.is_active
+leads = is_lead | is_admin
+reviews = is_reviewer | leads
+
+
+class Rule(NamedTuple):
+    """Who may, and what the others are told."""
+
+    who: rules.predicates.Predicate
+    otherwise: str
+
+
+TABLE: dict[str, Rule] = {
+    "corpus.read": Rule(is_somebody, "Sign in to read the corpus."),
+    "corpus.add": Rule(leads, "Only leads and admins bring documents in. Ask one of them."),
+    "corpus.correct": Rule(leads, "Only leads and admins correct sources and segments. Tell one of them what is wrong."),
+    "assignment.take": Rule(reviews, "Readers do not review. Ask an admin for the role of reviewer."),
+    "assignment.write": Rule(reviews & is_own_assignment, "This is somebody else's reading: you can look, not write."),
+    "highlights.export": Rule(is_somebody, "Sign in to export."),
+    "reviewers.name": Rule(leads, "Only leads and admins see who is behind a pseudonym."),
+    "people.manage": Rule(is_admin, "Only admins manage people. Ask one of them."),
+}  # fmt: skip
+
+RULES = rules.RuleSet({name: rule.who for name, rule in TABLE.items()})
+
+
+def may(user: User, action: str, thing: object = None) -> bool:
+    """Whether this person may do this, to this thing where it matters."""
+    return bool(user.is_active and RULES.test_rule(action, user, thing))
+
+
+def require(user: User, action: str, thing: object = None) -> None:
+    """Raises NotAllowed, with the reason, unless the person may."""
+    if not may(user, action, thing):
+        raise NotAllowed(TABLE[action].otherwise)
+
+
+def sources_for(user: User) -> QuerySet[Source]:
+    require(user, "corpus.read")
+    return Source.objects.all()
+
+
+def documents_for(user: User) -> QuerySet[Document]:
+    """Every document without its text, which can be large: ask for that one by one."""
+    require(user, "corpus.read")
+    return Document.objects.select_related("source", "origin").defer("text", "metadata")
+
+
+def get_source_for(user: User, id: UUID) -> Source:
+    return _get(sources_for(user), id, "source")
+
+
+def get_document_for(user: User, id: UUID) -> Document:
+    """The document, text included."""
+    return _get(documents_for(user).defer(None), id, "document")
+
+
+def get_assignment_for(user: User, id: UUID, *, to: str = "read") -> Assignment:
+    """The assignment with document (its text left out), source, round, codebook and reviewer.
+
+    Raises NotFound where it is not this person's to see, NotAllowed where it is not theirs to write.
+    """
+    related = ("document__source", "round__codebook", "reviewer")
+    assignments = Assignment.objects.visible_to(user).select_related(*related)
+    assignment = _get(assignments.defer("document__text", "document__metadata"), id, "assignment")
+    if to == "write":
+        require(user, "assignment.write", assignment)
+    return assignment
+
+
+def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = False) -> Highlight:
+    """The highlight with judgement, assignment and document (text left out). Errors as for assignments."""
+    related = ("judgement", "assignment__document__source", "assignment__round__codebook", "assignment__reviewer")
+    highlights = Highlight.objects.visible_to(user).select_related(*related)
+    if lock:
+        highlights = highlights.select_for_update(of=("self",))
+    left_out = ("assignment__document__text", "assignment__document__metadata")
+    highlight = _get(highlights.defer(*left_out), id, "highlight")
+    if to == "write":
+        require(user, "assignment.write", highlight.assignment)
+    return highlight
+
+
+def _get(queryset: QuerySet[M], id: UUID, what: str) -> M:
+    try:
+        return queryset.get(pk=id)
+    except queryset.model.DoesNotExist:
+        raise NotFound(f"There is no such {what}, or it is not yours to see. Check the address.") from None

@@ -1,0 +1,8 @@
+"""What is read: who published it, the text as it came, and its parts."""
+
+from corpus_app.models.document import Document
+from corpus_app.models.segment import Segment, SegmentChange
+from corpus_app.models.source import Source
+from corpus_app.models.upload import Upload
+
+__all__ = ["Document", "Segment", "SegmentChange", "Source", "Upload"]
