@@ -1,5 +1,8 @@
 import type { Span } from "../text/span.ts";
 import type { TextDoc } from "../text/textdoc.ts";
+import { CssRenderer } from "./css.ts";
+import { MarkRenderer } from "./mark.ts";
+import { PiecewisePainter } from "./piecewise.ts";
 
 /** What a highlight looks like. */
 export interface Painted extends Span {
@@ -41,4 +44,7 @@ export interface PainterOptions {
 }
 
 /** The CSS custom highlight painter, or the mark painter where that is asked for or all the browser can do. */
-export declare function choosePainter(doc: TextDoc, options: PainterOptions): Painter;
+export function choosePainter(doc: TextDoc, options: PainterOptions): Painter {
+  const marks = options.marks || !("highlights" in CSS);
+  return new PiecewisePainter(doc, marks ? new MarkRenderer(doc) : new CssRenderer(doc));
+}
