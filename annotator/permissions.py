@@ -4,69 +4,55 @@ Fetching is the permission check. What one may not see is "not found"; what one 
 with the reason.
 """
 
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-import rules
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, QuerySet
 
 from annotator.errors import NotAllowed, NotFound
 from annotator.models import Assignment, Highlight, User
 from corpus_app.models import Document, Source
 
-Role = User.Role
 M = TypeVar("M", bound=Model)
+Role = User.Role
+
+EVERYBODY = frozenset(Role)
+LEADS = frozenset({Role.LEAD, Role.ADMIN})
+REVIEWERS = LEADS | {Role.REVIEWER}
+ADMINS = frozenset({Role.ADMIN})
 
 
-@rules.predicate
-def is_admin(user: User) -> bool:
-    return user.role == Role.ADMIN
-
-
-@rules.predicate
-def is_lead(user: User) -> bool:
-    return user.role == Role.LEAD
-
-
-@rules.predicate
-def is_reviewer(user: User) -> bool:
-    return user.role == Role.REVIEWER
-
-
-@rules.predicate
-def is_own_assignment(user: User, assignment: Assignment | None) -> bool:
-    return assignment is None or assignment.reviewer_id == user.pk
-
-
-is_somebody = rules.is_active
-leads = is_lead | is_admin
-reviews = is_reviewer | leads
+def is_own(user: User, assignment: Assignment) -> bool:
+    return assignment.reviewer_id == user.pk
 
 
 class Rule(NamedTuple):
-    """Who may, and what the others are told."""
+    """Which roles may, what the others are told, and what must hold of the thing itself besides."""
 
-    who: rules.predicates.Predicate
+    roles: frozenset[Role]
     otherwise: str
+    holds: Callable[[User, Any], bool] | None = None
 
 
 TABLE: dict[str, Rule] = {
-    "corpus.read": Rule(is_somebody, "Sign in to read the corpus."),
-    "corpus.add": Rule(leads, "Only leads and admins bring documents in. Ask one of them."),
-    "corpus.correct": Rule(leads, "Only leads and admins correct sources and segments. Tell one of them what is wrong."),
-    "assignment.take": Rule(reviews, "Readers do not review. Ask an admin for the role of reviewer."),
-    "assignment.write": Rule(reviews & is_own_assignment, "This is somebody else's reading: you can look, not write."),
-    "highlights.export": Rule(is_somebody, "Sign in to export."),
-    "reviewers.name": Rule(leads, "Only leads and admins see who is behind a pseudonym."),
-    "people.manage": Rule(is_admin, "Only admins manage people. Ask one of them."),
+    "corpus.read": Rule(EVERYBODY, "Sign in to read the corpus."),
+    "corpus.add": Rule(LEADS, "Only leads and admins bring documents in. Ask one of them."),
+    "corpus.correct": Rule(LEADS, "Only leads and admins correct sources and segments. Tell one of them what is wrong."),
+    "assignment.take": Rule(REVIEWERS, "Readers do not review. Ask an admin for the role of reviewer."),
+    "assignment.write": Rule(REVIEWERS, "This is somebody else's reading: you can look, not write.", is_own),
+    "highlights.export": Rule(EVERYBODY, "Sign in to export."),
+    "reviewers.name": Rule(LEADS, "Only leads and admins see who is behind a pseudonym."),
+    "people.manage": Rule(ADMINS, "Only admins manage people. Ask one of them."),
 }  # fmt: skip
-
-RULES = rules.RuleSet({name: rule.who for name, rule in TABLE.items()})
 
 
 def may(user: User, action: str, thing: object = None) -> bool:
-    """Whether this person may do this, to this thing where it matters."""
-    return bool(user.is_active and RULES.test_rule(action, user, thing))
+    """Whether this person may do this, to this thing where one is given."""
+    rule = TABLE[action]
+    allowed = user.is_active and user.role in rule.roles
+    return allowed and (thing is None or rule.holds is None or rule.holds(user, thing))
 
 
 def require(user: User, action: str, thing: object = None) -> None:
@@ -110,7 +96,12 @@ def get_assignment_for(user: User, id: UUID, *, to: str = "read") -> Assignment:
 
 def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = False) -> Highlight:
     """The highlight with judgement, assignment and document (text left out). Errors as for assignments."""
-    related = ("judgement", "assignment__document__source", "assignment__round__codebook", "assignment__reviewer")
+    related = (
+        "judgement",
+        "assignment__document__source",
+        "assignment__round__codebook",
+        "assignment__reviewer",
+    )
     highlights = Highlight.objects.visible_to(user).select_related(*related)
     if lock:
         highlights = highlights.select_for_update(of=("self",))
@@ -124,5 +115,5 @@ def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = Fa
 def _get(queryset: QuerySet[M], id: UUID, what: str) -> M:
     try:
         return queryset.get(pk=id)
-    except queryset.model.DoesNotExist:
+    except ObjectDoesNotExist:
         raise NotFound(f"There is no such {what}, or it is not yours to see. Check the address.") from None

@@ -34,9 +34,13 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "secret-key")
 HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
-PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")  # the address people type, where it is not HOST:PORT
+PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip(
+    "/"
+)  # the address people type, where it is not HOST:PORT
 IS_LOOPBACK = HOST in {"127.0.0.1", "::1", "localhost"}
-OFFERS_DEMO = IS_LOOPBACK and not PUBLIC_URL  # demo people and sample corpus: only where nobody else can reach it
+OFFERS_DEMO = (
+    IS_LOOPBACK and not PUBLIC_URL
+)  # demo people and sample corpus: only where nobody else can reach it
 _public = urlsplit(PUBLIC_URL)
 IS_HTTPS = _public.scheme == "https"
 ALLOWED_HOSTS = [

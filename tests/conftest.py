@@ -29,9 +29,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def chromium() -> str:
     """The browser's path; the journeys never skip in silence."""
     named = os.environ.get("CHROMIUM", "")
-    found = named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = (
+        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    )
     if not found:
-        pytest.fail("There is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.")
+        pytest.fail(
+            "There is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path."
+        )
     return found
 
 
@@ -60,7 +64,11 @@ class Cast:
 
 def make_person(username: str, role: str) -> User:
     return add_person(
-        username=username, email=f"{username}@desk.example", full_name=username.title(), role=role, password=PASSWORD
+        username=username,
+        email=f"{username}@desk.example",
+        full_name=username.title(),
+        role=role,
+        password=PASSWORD,
     )
 
 

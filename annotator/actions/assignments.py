@@ -22,7 +22,9 @@ def open_round(codebook: Codebook | None = None) -> Round:
         return there
     codebook = codebook or Codebook.objects.order_by("-created_at", "-version").first()
     if codebook is None:
-        raise Conflict("There is no codebook yet. An admin loads one with: manage.py load_codebook fixtures/codebook.json")
+        raise Conflict(
+            "There is no codebook yet. An admin loads one with: manage.py load_codebook fixtures/codebook.json"
+        )
     made, _ = Round.objects.get_or_create(
         self_chosen=True, defaults={"name": SELF_CHOSEN, "codebook": codebook, "blind": True}
     )

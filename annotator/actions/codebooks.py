@@ -24,7 +24,9 @@ def load_codebook(data: dict[str, Any]) -> tuple[Codebook, bool]:
         slug=data["slug"], version=data["version"], defaults=defaults
     )
     if codebook.content != content:
-        raise Conflict(f"{codebook.key} is stored with other content. Give the changed codebook a new version number.")
+        raise Conflict(
+            f"{codebook.key} is stored with other content. Give the changed codebook a new version number."
+        )
     return codebook, made
 
 

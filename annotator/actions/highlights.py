@@ -60,7 +60,11 @@ def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
             {"end": [f"The span {start}–{end} is empty or no place in a text."]},
         )
     before = max(0, start - CONTEXT)
-    role = Segment.objects.filter(document=OuterRef("pk"), start__lte=start).order_by("-start").values("role")[:1]
+    role = (
+        Segment.objects.filter(document=OuterRef("pk"), start__lte=start)
+        .order_by("-start")
+        .values("role")[:1]
+    )
     # The database cuts the words out: a save costs the same in a short text and in a long one.
     row = Document.objects.filter(pk=document_id).values_list(
         "length", Substr("text", before + 1, end - before + CONTEXT), Subquery(role)
@@ -182,7 +186,11 @@ def _raise_version(highlight: Highlight, base_version: int, yours: Data, now: dt
 
 def _keep_version(highlight: Highlight, by: User, state: Data) -> None:
     HighlightVersion.objects.create(
-        highlight=highlight, version=highlight.version, changed_by=by, changed_at=highlight.updated_at, state=state
+        highlight=highlight,
+        version=highlight.version,
+        changed_by=by,
+        changed_at=highlight.updated_at,
+        state=state,
     )
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db.models import Model
+
 from annotator.errors import Invalid
 from annotator.models import BiasTag, Codebook, Evidence, Judgement
 from annotator.models.judgement import LABELLED, plain_number
@@ -35,7 +37,9 @@ class _Errors:
             return None
         if not isinstance(value, str) or self.codebook.label(facet, value) is None:
             known = ", ".join(self.codebook.facets.get(facet, {}))
-            self.add(field, f"“{str(value)[:60]}” is not in codebook {self.codebook.key}. Use one of: {known}.")
+            self.add(
+                field, f"“{str(value)[:60]}” is not in codebook {self.codebook.key}. Use one of: {known}."
+            )
             return None
         return value
 
@@ -62,7 +66,9 @@ def checked(codebook: Codebook, given: Mapping[str, Any]) -> Data:
     data["evidence"] = _listed(errors, "evidence", whole["evidence"], _evidence)
     _refuse_twice(errors, data["techniques"])
     if errors.found:
-        raise Invalid("The judgement was not saved: see the errors, correct them and send it again.", errors.found)
+        raise Invalid(
+            "The judgement was not saved: see the errors, correct them and send it again.", errors.found
+        )
     return data
 
 
@@ -142,7 +148,9 @@ def _figure(errors: _Errors, given: Any) -> Data | None:
     low = _number(errors, "judgement.figure.low", given.get("low"))
     high = _number(errors, "judgement.figure.high", given.get("high"))
     if low is not None and high is not None and low > high:
-        errors.add("judgement.figure.low", f"The low end, {low:f}, is above the high end, {high:f}. Swap them.")
+        errors.add(
+            "judgement.figure.low", f"The low end, {low:f}, is above the high end, {high:f}. Swap them."
+        )
     return {
         "low": plain_number(low),
         "high": plain_number(high),
@@ -173,8 +181,9 @@ def store(judgement: Judgement, data: Data, *, before: Data | None) -> None:
     """Write checked data over a judgement. `before` is what is stored, None for a new one; what is equal is left alone."""
     if before is None or any(data[name] != before[name] for name in (*LABELLED, "note", "figure")):
         _store_fields(judgement, data, new=before is None)
-    _store_list(judgement, BiasTag, data["techniques"], before and before["techniques"])
-    _store_list(judgement, Evidence, data["evidence"], before and before["evidence"])
+    earlier = before or EMPTY
+    _store_list(judgement, BiasTag, data["techniques"], earlier["techniques"])
+    _store_list(judgement, Evidence, data["evidence"], earlier["evidence"])
 
 
 def _store_fields(judgement: Judgement, data: Data, *, new: bool) -> None:
@@ -190,10 +199,8 @@ def _store_fields(judgement: Judgement, data: Data, *, new: bool) -> None:
     judgement.save(force_insert=new, force_update=not new)
 
 
-def _store_list(
-    judgement: Judgement, model: type[BiasTag] | type[Evidence], items: list[Data], before: list[Data] | None
-) -> None:
-    if items == (before or []):
+def _store_list(judgement: Judgement, model: type[Model], items: list[Data], before: list[Data]) -> None:
+    if items == before:
         return
     if before:
         model._default_manager.filter(judgement=judgement).delete()

@@ -12,7 +12,9 @@ Role = User.Role
 def add_person(*, username: str, email: str, full_name: str, role: str, password: str | None = None) -> User:
     """A new person; without a password they set one through the link that the admin hands on."""
     first, _, last = full_name.strip().partition(" ")
-    person = User(username=username.strip(), email=email.strip(), first_name=first[:150], last_name=last[:150])
+    person = User(
+        username=username.strip(), email=email.strip(), first_name=first[:150], last_name=last[:150]
+    )
     person.set_password(password)  # None makes it unusable
     _give_role(person, role)
     try:
@@ -62,7 +64,9 @@ def forget(person: User, *, by: User) -> None:
 
 def _give_role(person: User, role: str) -> None:
     if role not in Role.values:
-        raise Invalid("Choose a role.", {"role": [f"“{role}” is no role. The roles are: {', '.join(Role.values)}."]})
+        raise Invalid(
+            "Choose a role.", {"role": [f"“{role}” is no role. The roles are: {', '.join(Role.values)}."]}
+        )
     person.role = role
     person.is_staff = person.is_superuser = role == Role.ADMIN  # Django's own admin site asks for these
 

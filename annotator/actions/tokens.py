@@ -29,7 +29,11 @@ def make_token(
         raise Invalid(f"You have {MOST_PER_PERSON} tokens. Delete one that you no longer use.")
     token = PREFIX + secrets.token_urlsafe(32)
     made = AccessToken.objects.create(
-        digest=digest_of(token), user=user, name=name, ending=token[-4:], expires_at=now + dt.timedelta(days=days)
+        digest=digest_of(token),
+        user=user,
+        name=name,
+        ending=token[-4:],
+        expires_at=now + dt.timedelta(days=days),
     )
     return made, token
 

@@ -53,7 +53,9 @@ class Codebook(models.Model):
 
     def voice_for(self, role: str) -> str | None:
         """The voice proposed for words in a segment of this role."""
-        proposed = (v.slug for v in self.facets["voice"].values() if role in v.attributes.get("proposed_for", ()))
+        proposed = (
+            v.slug for v in self.facets["voice"].values() if role in v.attributes.get("proposed_for", ())
+        )
         return next(proposed, None)
 
 

@@ -7,7 +7,9 @@ from django.urls import reverse
 from annotator.models.people import User
 from annotator.models.round import Assignment
 
-CONTEXT = 32  # code points of prefix and suffix kept beside the quote, as in the W3C TextQuoteSelector's examples
+CONTEXT = (
+    32  # code points of prefix and suffix kept beside the quote, as in the W3C TextQuoteSelector's examples
+)
 
 
 class HighlightQuerySet(models.QuerySet["Highlight"]):
@@ -51,7 +53,9 @@ class Highlight(models.Model):
 
     class Meta:
         ordering = ("assignment", "start", "-end", "id")
-        indexes = (models.Index(fields=["assignment", "start", "-end", "id"], name="highlight_in_text_order"),)
+        indexes = (
+            models.Index(fields=["assignment", "start", "-end", "id"], name="highlight_in_text_order"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(end__gt=models.F("start")),

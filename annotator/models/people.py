@@ -29,7 +29,7 @@ class User(AbstractUser):
 
     role = models.CharField(max_length=8, choices=Role.choices, default=Role.READER)
 
-    objects: ClassVar[PeopleManager] = PeopleManager()  # type: ignore[assignment]
+    objects: ClassVar[PeopleManager] = PeopleManager()
 
     class Meta:
         ordering = ("username",)

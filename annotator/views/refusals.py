@@ -26,7 +26,9 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return refusal_page(request, Refusal("The request could not be read. Go back, reload the page and try again."))
+    return refusal_page(
+        request, Refusal("The request could not be read. Go back, reload the page and try again.")
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -34,9 +36,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    sentence = "The form was open too long or came from elsewhere. Go back, reload the page and send it again."
+    sentence = (
+        "The form was open too long or came from elsewhere. Go back, reload the page and send it again."
+    )
     return refusal_page(request, NotAllowed(sentence))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return refusal_page(request, NotFound("There is no page at this address. Check it, or start from the queue."))
+    return refusal_page(
+        request, NotFound("There is no page at this address. Check it, or start from the queue.")
+    )

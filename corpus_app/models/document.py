@@ -43,7 +43,9 @@ class Document(models.Model):
     words = models.PositiveIntegerField()
 
     raw_upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="documents", null=True)
-    raw_locator = models.CharField(max_length=300, blank=True, help_text="where in the raw file: a line, a row")
+    raw_locator = models.CharField(
+        max_length=300, blank=True, help_text="where in the raw file: a line, a row"
+    )
 
     origin = models.ForeignKey(
         Source, on_delete=models.PROTECT, related_name="passed_on", null=True, blank=True,

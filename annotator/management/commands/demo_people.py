@@ -64,4 +64,6 @@ class Command(BaseCommand):
         if closed:
             self.stdout.write(f"{closed} demo people deactivated: the desk can be reached from elsewhere.")
         if not User.objects.filter(role=User.Role.ADMIN, is_active=True).exists():
-            self.stdout.write("There is no admin yet. Make one with: .venv/bin/python manage.py createsuperuser")
+            self.stdout.write(
+                "There is no admin yet. Make one with: .venv/bin/python manage.py createsuperuser"
+            )
