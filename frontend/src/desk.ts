@@ -1,0 +1,14 @@
+/** What every page of the desk loads. A classic script in the head, so that the theme is there before the first paint. */
+
+import { makeSortable } from "./desk/sorting.ts";
+import { applyTheme, wireThemeButtons } from "./desk/theme.ts";
+
+applyTheme();
+
+function start(): void {
+  wireThemeButtons();
+  for (const table of document.querySelectorAll<HTMLTableElement>("table.data")) makeSortable(table);
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
