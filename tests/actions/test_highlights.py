@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 
 from annotator.actions.assignments import submit
-from annotator.actions.highlights import create_highlight, edit_highlight, restore_highlight, withdraw_highlight
+from annotator.actions.highlights import (
+    create_highlight,
+    edit_highlight,
+    restore_highlight,
+    withdraw_highlight,
+)
 from annotator.errors import Conflict, Invalid, Stale
 from annotator.models import Assignment, Codebook, Highlight, HighlightVersion
 from tests.conftest import Cast
@@ -100,7 +105,12 @@ def test_coinciding_highlights_are_two(assignment: Assignment) -> None:
 def test_an_edit_changes_only_what_it_names(assignment: Assignment) -> None:
     highlight = make_highlight(assignment, QUOTE, {"verdict": "mixed", "note": "see the lists"})
     saved = edit_highlight(
-        highlight, by=assignment.reviewer, base_version=1, span=None, judgement={"verdict": "refuted"}, now=NOW
+        highlight,
+        by=assignment.reviewer,
+        base_version=1,
+        span=None,
+        judgement={"verdict": "refuted"},
+        now=NOW,
     )
     assert saved.highlight.version == 2
     assert saved.state["judgement"]["verdict"] == "refuted"
@@ -111,7 +121,9 @@ def test_an_edit_changes_only_what_it_names(assignment: Assignment) -> None:
 
 def test_a_stale_edit_is_refused_with_both_versions(assignment: Assignment) -> None:
     highlight = make_highlight(assignment, QUOTE)
-    edit_highlight(highlight, by=assignment.reviewer, base_version=1, span=None, judgement={"verdict": "mixed"}, now=NOW)
+    edit_highlight(
+        highlight, by=assignment.reviewer, base_version=1, span=None, judgement={"verdict": "mixed"}, now=NOW
+    )
     with pytest.raises(Stale) as refused:
         edit_highlight(
             Highlight.objects.get(), by=assignment.reviewer, base_version=1, span=None,
@@ -125,9 +137,13 @@ def test_a_stale_edit_is_refused_with_both_versions(assignment: Assignment) -> N
 def test_of_two_writers_who_read_the_same_version_one_wins(assignment: Assignment) -> None:
     make_highlight(assignment, QUOTE)
     first, second = Highlight.objects.get(), Highlight.objects.get()
-    edit_highlight(first, by=assignment.reviewer, base_version=1, span=None, judgement={"verdict": "mixed"}, now=NOW)
+    edit_highlight(
+        first, by=assignment.reviewer, base_version=1, span=None, judgement={"verdict": "mixed"}, now=NOW
+    )
     with pytest.raises(Stale):
-        edit_highlight(second, by=assignment.reviewer, base_version=1, span=None, judgement={"note": "x"}, now=NOW)
+        edit_highlight(
+            second, by=assignment.reviewer, base_version=1, span=None, judgement={"note": "x"}, now=NOW
+        )
     assert [v.version for v in HighlightVersion.objects.all()] == [1, 2]
 
 
@@ -135,7 +151,12 @@ def test_an_edit_whose_outcome_is_there_already_changes_nothing(assignment: Assi
     highlight = make_highlight(assignment, QUOTE)
     for _ in range(2):
         saved = edit_highlight(
-            highlight, by=assignment.reviewer, base_version=1, span=None, judgement={"verdict": "mixed"}, now=NOW
+            highlight,
+            by=assignment.reviewer,
+            base_version=1,
+            span=None,
+            judgement={"verdict": "mixed"},
+            now=NOW,
         )
     assert (saved.made, saved.highlight.version) == (False, 2)
 
@@ -144,12 +165,22 @@ def test_moving_checks_the_words_again(assignment: Assignment) -> None:
     highlight = make_highlight(assignment, QUOTE)
     start = TEXT.index("12,000")
     saved = edit_highlight(
-        highlight, by=assignment.reviewer, base_version=1, span=(start, start + 6, "12,000"), judgement={}, now=NOW
+        highlight,
+        by=assignment.reviewer,
+        base_version=1,
+        span=(start, start + 6, "12,000"),
+        judgement={},
+        now=NOW,
     )
     assert saved.highlight.prefix.endswith("between ")
     with pytest.raises(Invalid):
         edit_highlight(
-            highlight, by=assignment.reviewer, base_version=2, span=(start, start + 6, "13,000"), judgement={}, now=NOW
+            highlight,
+            by=assignment.reviewer,
+            base_version=2,
+            span=(start, start + 6, "13,000"),
+            judgement={},
+            now=NOW,
         )
 
 
@@ -167,7 +198,9 @@ def test_what_is_withdrawn_is_not_judged(assignment: Assignment) -> None:
     highlight = make_highlight(assignment, QUOTE)
     withdraw_highlight(highlight, by=assignment.reviewer, base_version=1, now=NOW)
     with pytest.raises(Conflict, match="Restore it"):
-        edit_highlight(highlight, by=assignment.reviewer, base_version=2, span=None, judgement={"note": "x"}, now=NOW)
+        edit_highlight(
+            highlight, by=assignment.reviewer, base_version=2, span=None, judgement={"note": "x"}, now=NOW
+        )
 
 
 def test_what_is_submitted_is_not_changed_even_by_one_who_opened_it_before(assignment: Assignment) -> None:

@@ -32,7 +32,9 @@ class Writer(threading.Thread):
             self.acknowledged.add(name)
 
 
-def test_killing_the_server_during_saves_loses_no_acknowledged_save_and_leaves_no_half_row(desk: Desk) -> None:
+def test_killing_the_server_during_saves_loses_no_acknowledged_save_and_leaves_no_half_row(
+    desk: Desk,
+) -> None:
     token = desk.token("clara")
     documents: Any = desk.api("GET", "documents/?page_size=100", token)[1]
     document: Any = desk.api("GET", f"documents/{documents['results'][0]['id']}/", token)[1]
@@ -41,7 +43,9 @@ def test_killing_the_server_during_saves_loses_no_acknowledged_save_and_leaves_n
         desk.api("POST", f"assignments/{assignment['id']}/reopen/", token)
     acknowledged: set[str] = set()
     for killing in range(3):
-        writers = [Writer(desk, token, assignment["id"], document["text"], killing + 10 * n) for n in range(4)]
+        writers = [
+            Writer(desk, token, assignment["id"], document["text"], killing + 10 * n) for n in range(4)
+        ]
         for writer in writers:
             writer.start()
         while sum(len(writer.acknowledged) for writer in writers) < 25:

@@ -16,7 +16,9 @@ from annotator.actions.highlights import create_highlight
 from annotator.models import Assignment, User
 from corpus_app.models import Document, Source
 
-NAMES = uuid.UUID("0d5ab2bd-7c3c-4f38-9c0e-52f1f7f5a6f1")  # the same highlight gets the same id on every machine
+NAMES = uuid.UUID(
+    "0d5ab2bd-7c3c-4f38-9c0e-52f1f7f5a6f1"
+)  # the same highlight gets the same id on every machine
 
 
 class Command(BaseCommand):
@@ -45,7 +47,11 @@ class Command(BaseCommand):
         if not new:
             return 0
         for position, highlight in enumerate(reading["highlights"]):
-            _make(assignment, highlight, uuid.uuid5(NAMES, f"{reviewer.username} {reading['document']} {position}"))
+            _make(
+                assignment,
+                highlight,
+                uuid.uuid5(NAMES, f"{reviewer.username} {reading['document']} {position}"),
+            )
         if reading["state"] == "submitted":
             submit(Assignment.objects.get(pk=assignment.pk), now=timezone.now())
         return len(reading["highlights"])
