@@ -1,0 +1,112 @@
+"""Figures that a source gives for one quantity, side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from annotator.models import Highlight
+from annotator.models.highlight import HighlightQuerySet
+from annotator.queries.axes import Axis, axis_over
+
+MOST = 1000  # figures on one page
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One highlight's figure, and where it stands."""
+
+    highlight: UUID
+    url: str
+    document: str
+    exact: str
+    reviewer: str  # pseudonym
+    verdict: str | None
+    low: Decimal | None
+    high: Decimal | None
+    bound: str
+    unit: str
+    counted: str
+    as_of: str
+    supplier: str
+    checked: bool
+
+    @property
+    def numbers(self) -> tuple[Decimal | None, Decimal | None]:
+        return self.low, self.high
+
+    @property
+    def ends(self) -> list[float]:
+        """The ends that are known, for a plot."""
+        return [float(number) for number in self.numbers if number is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The figures given for one thing counted in one unit, however their capital letters are."""
+
+    rows: tuple[FigureRow, ...]
+
+    @property
+    def counted(self) -> str:
+        return self.rows[0].counted
+
+    @property
+    def unit(self) -> str:
+        return self.rows[0].unit
+
+    @property
+    def spellings(self) -> list[tuple[str, str]]:
+        """What the filters `counted` and `unit` must name to find exactly these rows."""
+        counted = sorted({("counted", row.counted) for row in self.rows})
+        return counted + sorted({("unit", row.unit) for row in self.rows})
+
+    @property
+    def contested(self) -> bool:
+        """Whether figures of the same thing differ. Where nobody said what is counted, nothing follows."""
+        return bool(self.counted) and len({row.numbers for row in self.rows if row.ends}) > 1
+
+    @property
+    def axis(self) -> Axis | None:
+        ends = [end for row in self.rows for end in row.ends]
+        return axis_over(ends) if self.contested else None
+
+
+def figures_of(highlights: HighlightQuerySet) -> list[FigureRow]:
+    """One query; the first MOST in text order."""
+    with_figure = highlights.filter(judgement__has_figure=True).in_text_order()
+    related = ("judgement", "assignment__document", "assignment__reviewer")
+    left_out = ("assignment__document__text", "assignment__document__metadata")
+    return [_row(highlight) for highlight in with_figure.select_related(*related).defer(*left_out)[:MOST]]
+
+
+def grouped(rows: Iterable[FigureRow]) -> list[FigureGroup]:
+    """By what is counted and the unit; contested groups first, then those with most figures. Low figures first in each."""
+    together: dict[tuple[str, str], list[FigureRow]] = {}
+    for row in rows:
+        together.setdefault((_folded(row.counted), _folded(row.unit)), []).append(row)
+    groups = [FigureGroup(tuple(sorted(members, key=_size))) for members in together.values()]
+    return sorted(groups, key=lambda g: (not g.contested, not g.counted, -len(g.rows), g.counted.casefold()))
+
+
+def _row(highlight: Highlight) -> FigureRow:
+    judgement, assignment = highlight.judgement, highlight.assignment
+    names = ("low", "high", "bound", "unit", "counted", "as_of", "supplier", "checked")
+    return FigureRow(
+        highlight=highlight.pk,
+        url=highlight.get_absolute_url(),
+        document=assignment.document.title,
+        exact=highlight.exact,
+        reviewer=assignment.reviewer.pseudonym,
+        verdict=judgement.verdict,
+        **{name: getattr(judgement, f"figure_{name}") for name in names},
+    )
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _size(row: FigureRow) -> tuple[float, float]:
+    ends = row.ends or [float("inf")]
+    return ends[0], ends[-1]
