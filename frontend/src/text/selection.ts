@@ -1,3 +1,4 @@
+import { keepDragInText } from "./drag.ts";
 import { wholeClusters } from "./graphemes.ts";
 import { type Span, sameSpan, trimSpan } from "./span.ts";
 import type { TextDoc } from "./textdoc.ts";
@@ -14,7 +15,8 @@ const DRAG_PX = 4;
  *  the last click otherwise (a double click is one change), null when it is gone. Selections elsewhere on the page
  *  change nothing, so that the last one stays current while the reader types a note.
  *
- *  The page's panels need `user-select: none`; else releasing the mouse there selects to the end of the text. */
+ *  The page's panels should have `user-select: none`; what scrolls the text must not have it, or no drag can start beside
+ *  the text. */
 export class TextSelection {
   readonly #doc: TextDoc;
   readonly #onChange: (span: Span | null) => void;
@@ -60,6 +62,7 @@ export class TextSelection {
 
   #listen(): void {
     const page = this.#doc.root.ownerDocument;
+    keepDragInText(this.#doc, this.#listeners.signal); // first, so that it has its say before a drag is settled
     const options = { capture: true, signal: this.#listeners.signal };
     page.addEventListener("pointerdown", (event) => this.#press(event), options);
     page.addEventListener("pointerup", () => this.#release(), options);

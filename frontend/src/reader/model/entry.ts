@@ -1,0 +1,167 @@
+/** One highlight, as the server last acknowledged it and as the reviewer wants it: what differs is unsent work.
+ *  Entries are never changed; every step makes a new one. */
+
+import { differing, merge, partsOf, same } from "./content.ts";
+import type { Change, Content, Part, Saved } from "./model.ts";
+
+/** The server said no, with a sentence. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly status: number;
+  readonly detail: string;
+  /** Sentences by field of the API. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The server has another version, and both changed the same part. */
+export interface Clash {
+  readonly kind: "conflict";
+  readonly theirs: Saved;
+  readonly parts: readonly Part[];
+}
+
+export type Trouble = Refused | Clash;
+
+export interface Entry {
+  readonly id: string;
+  /** Of the wanted place, in code points. */
+  readonly start: number;
+  readonly end: number;
+  readonly reviewer: string;
+  readonly base: Saved | null;
+  readonly wanted: Content;
+  /** What was sent and may or may not have arrived: it is sent again, exactly so, until an answer comes. */
+  readonly attempt: Content | null;
+  readonly trouble: Trouble | null;
+  /** Grows with every step, so that another tab knows which of two is the later one. */
+  readonly stamp: number;
+}
+
+export type RequestKind = "create" | "change" | "withdraw" | "restore";
+
+export interface Request {
+  readonly kind: RequestKind;
+  readonly id: string;
+  /** The version it starts from; null for a new highlight. */
+  readonly version: number | null;
+  /** What the request brings about. */
+  readonly target: Content;
+  /** Of that, what changes. */
+  readonly change: Change;
+}
+
+export function newEntry(id: string, reviewer: string, wanted: Content): Entry {
+  const { start, end } = wanted.place;
+  return { id, start, end, reviewer, base: null, wanted, attempt: null, trouble: null, stamp: 1 };
+}
+
+export function savedEntry(id: string, reviewer: string, saved: Saved): Entry {
+  return { ...newEntry(id, reviewer, saved.content), base: saved, stamp: 0 };
+}
+
+/** The next request that brings the server nearer to what is wanted; null where nothing is to be sent. */
+export function nextRequest(entry: Entry): Request | null {
+  const wanted = entry.attempt ?? entry.wanted;
+  if (entry.base === null) {
+    const create = entry.attempt !== null || wanted.status === "active";
+    return create ? request(entry, "create", wanted) : null;
+  }
+  const { content } = entry.base;
+  if (content.status !== wanted.status) {
+    const kind = wanted.status === "active" ? "restore" : "withdraw";
+    return request(entry, kind, { ...content, status: wanted.status });
+  }
+  if (wanted.status === "withdrawn" || same(content, wanted)) return null;
+  return request(entry, "change", wanted);
+}
+
+export function isUnsent(entry: Entry): boolean {
+  return entry.trouble !== null || nextRequest(entry) !== null;
+}
+
+/** Whether it can be sent now: nobody has to decide anything first. */
+export function isSendable(entry: Entry): boolean {
+  return entry.trouble === null && nextRequest(entry) !== null;
+}
+
+/** The reviewer changed something. What was refused is tried again; a conflict waits for its decision. */
+export function edited(entry: Entry, change: Change): Entry {
+  const trouble = entry.trouble?.kind === "refused" ? null : entry.trouble;
+  return step(entry, { wanted: { ...entry.wanted, ...change }, trouble });
+}
+
+export function attempted(entry: Entry, target: Content): Entry {
+  return step(entry, { attempt: target });
+}
+
+/** The server has it. Where it normalised what was sent, and the reviewer has not gone on, its form is taken. */
+export function acknowledged(entry: Entry, saved: Saved): Entry {
+  const sent = entry.attempt ?? entry.wanted;
+  const own = saved.version === (entry.base?.version ?? 0) + 1;
+  const { content, clashes } = merge(sent, entry.wanted, saved.content);
+  if (!own && clashes.length > 0) return clashed(entry, saved, clashes);
+  return step(entry, { base: saved, wanted: content, attempt: null, trouble: null });
+}
+
+/** The server has a later version, made elsewhere: put the two together, or ask. An attempt of unknown outcome is left
+ *  to be sent again: its answer tells. */
+export function refreshed(entry: Entry, current: Saved): Entry {
+  if (entry.attempt !== null || current.version <= (entry.base?.version ?? 0)) return entry;
+  return rebased(entry, current);
+}
+
+/** The server refused an attempt because of a later version. */
+export function stale(entry: Entry, current: Saved): Entry {
+  return rebased({ ...entry, attempt: null }, current);
+}
+
+function rebased(entry: Entry, current: Saved): Entry {
+  const { content, clashes } = merge((entry.base ?? current).content, entry.wanted, current.content);
+  if (clashes.length > 0) return clashed(entry, current, clashes);
+  const trouble = entry.trouble?.kind === "refused" ? entry.trouble : null;
+  return step(entry, { base: current, wanted: content, trouble });
+}
+
+function clashed(entry: Entry, theirs: Saved, parts: readonly Part[]): Entry {
+  return step(entry, { attempt: null, trouble: { kind: "conflict", theirs, parts } });
+}
+
+export function refused(entry: Entry, refusal: Omit<Refused, "kind">): Entry {
+  return step(entry, { attempt: null, trouble: { kind: "refused", ...refusal } });
+}
+
+/** The reviewer decided a conflict for their own version: it is sent over the other, which stays in the history. */
+export function keptMine(entry: Entry): Entry {
+  if (entry.trouble?.kind !== "conflict") return entry;
+  const { theirs } = entry.trouble;
+  const { content } = merge((entry.base ?? theirs).content, entry.wanted, theirs.content);
+  return step(entry, { base: theirs, wanted: content, trouble: null });
+}
+
+export function tookTheirs(entry: Entry): Entry {
+  if (entry.trouble?.kind !== "conflict") return entry;
+  const { theirs } = entry.trouble;
+  return step(entry, { base: theirs, wanted: theirs.content, trouble: null });
+}
+
+/** Try what was refused again. */
+export function retried(entry: Entry): Entry {
+  return entry.trouble?.kind === "refused" ? step(entry, { trouble: null }) : entry;
+}
+
+/** Back to what the server has; null where that is nothing. */
+export function discarded(entry: Entry): Entry | null {
+  if (entry.base === null) return null;
+  return step(entry, { wanted: entry.base.content, attempt: null, trouble: null });
+}
+
+function request(entry: Entry, kind: RequestKind, target: Content): Request {
+  const changed = entry.base === null ? [] : differing(entry.base.content, target);
+  const version = entry.base?.version ?? null;
+  return { kind, id: entry.id, version, target, change: partsOf(target, changed) };
+}
+
+function step(entry: Entry, next: Partial<Entry>): Entry {
+  const made = { ...entry, ...next, stamp: entry.stamp + 1 };
+  return { ...made, start: made.wanted.place.start, end: made.wanted.place.end };
+}
