@@ -5,7 +5,7 @@ import threading
 import uuid
 from typing import Any
 
-from tests.server.conftest import Desk
+from tests.server.desk import Desk
 
 
 class Writer(threading.Thread):
