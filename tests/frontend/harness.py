@@ -1,6 +1,5 @@
 """The front end's engine in a bare page: what the tests in this folder drive with a real mouse and keyboard."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,13 +47,11 @@ def bundle(entry: Path, out: Path) -> Path:
         [str(FRONTEND / "bundle.ts"), str(entry), str(out)],
         return_completed_process=True,
         cwd=FRONTEND,
-        stderr=subprocess.PIPE,
-        text=True,
+        capture_output=True,
     )
     if done.returncode:
-        pytest.fail(
-            f"The harness could not be bundled; are the front end's packages installed?\n{done.stderr}"
-        )
+        said = done.stderr if isinstance(done.stderr, str) else done.stderr.decode()
+        pytest.fail(f"The harness could not be bundled; are the front end's packages installed?\n{said}")
     return out
 
 

@@ -1,4 +1,4 @@
-import { rangeTouching } from "../text/selection.ts";
+import { rangeTouching, selectRange } from "../text/selection.ts";
 import type { TextDoc } from "../text/textdoc.ts";
 import type { Piece } from "./pieces.ts";
 import type { SegmentRenderer } from "./piecewise.ts";
@@ -43,7 +43,7 @@ export class MarkRenderer implements SegmentRenderer {
     const caret = this.#caretIn(segment);
     const lineEnd = segment.querySelectorAll(":scope > .eol");
     segment.replaceChildren(...this.#content(segment, pieces), ...lineEnd);
-    if (caret !== null) this.#putCaret(caret);
+    if (caret !== null) selectRange(this.#doc.staticRange({ start: caret, end: caret }));
     if (pieces.length > 0) this.#drawn.add(segment);
     else this.#drawn.delete(segment);
   }
@@ -67,11 +67,6 @@ export class MarkRenderer implements SegmentRenderer {
   #caretIn(segment: HTMLElement): number | null {
     const range = rangeTouching(segment);
     return range?.collapsed ? this.#doc.offsetOf(range.startContainer, range.startOffset) : null;
-  }
-
-  #putCaret(codePoint: number): void {
-    const { startContainer, startOffset } = this.#doc.range({ start: codePoint, end: codePoint });
-    getSelection()?.collapse(startContainer, startOffset);
   }
 }
 

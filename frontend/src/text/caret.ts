@@ -2,7 +2,7 @@ import { sentenceAt } from "./graphemes.ts";
 import { nearestCaret } from "./hit.ts";
 import { scrollContainer, viewOf } from "./scroll.ts";
 import { firstIndex } from "./search.ts";
-import { rangeTouching } from "./selection.ts";
+import { rangeTouching, selectRange } from "./selection.ts";
 import type { TextDoc } from "./textdoc.ts";
 
 export interface CaretOptions {
@@ -50,13 +50,7 @@ export class CaretMode {
     const kept = at === undefined ? rangeTouching(this.#doc.root)?.cloneRange() : undefined;
     if (!this.active) this.#open();
     this.#doc.root.focus({ preventScroll: true });
-    const range = kept ?? this.#caretRange(at ?? firstInView(this.#doc));
-    getSelection()?.setBaseAndExtent(
-      range.startContainer,
-      range.startOffset,
-      range.endContainer,
-      range.endOffset,
-    );
+    selectRange(kept ?? this.#caretRange(at ?? firstInView(this.#doc)));
   }
 
   /** Restores every attribute as it was. */
@@ -96,12 +90,17 @@ export class CaretMode {
     return listeners;
   }
 
-  /** An input method's composition cannot be cancelled, only cut off: the element stops being editable for a moment. */
+  /** An input method's composition cannot be cancelled, only cut off: the text is not editable for a moment. */
   #abortComposition(): void {
     const root = this.#doc.root;
+    const range = rangeTouching(root)?.cloneRange();
     root.setAttribute("contenteditable", "false");
-    root.setAttribute("contenteditable", "true");
-    root.focus({ preventScroll: true });
+    setTimeout(() => {
+      if (!this.active) return;
+      root.setAttribute("contenteditable", "true");
+      root.focus({ preventScroll: true });
+      if (range !== undefined) selectRange(range);
+    });
   }
 
   #key(event: KeyboardEvent): void {

@@ -42,8 +42,7 @@ export class TextSelection {
 
   /** Selects the span in the page; onChange hears of it. */
   select(span: Span): void {
-    const { startContainer, startOffset, endContainer, endOffset } = this.#doc.staticRange(span);
-    getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    selectRange(this.#doc.staticRange(span));
     this.#settle();
   }
 
@@ -135,6 +134,10 @@ export function rangeTouching(element: HTMLElement): Range | null {
   const range = selection.getRangeAt(0);
   const touches = range.collapsed ? element.contains(range.startContainer) : range.intersectsNode(element);
   return touches ? range : null;
+}
+
+export function selectRange({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): void {
+  getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 /** The words in the range, however its ends lie; null where there are none. */
