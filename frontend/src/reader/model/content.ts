@@ -32,6 +32,8 @@ export interface Merged {
 /** Two contents that grew out of one, put together part by part. */
 export function merge(base: Content, mine: Content, theirs: Content): Merged {
   const changed = differing(base, mine);
-  const clashes = changed.filter((part) => !same(base[part], theirs[part]) && !same(mine[part], theirs[part]));
+  const clashes = changed.filter(
+    (part) => !same(base[part], theirs[part]) && !same(mine[part], theirs[part]),
+  );
   return { content: { ...theirs, ...partsOf(mine, changed) }, clashes };
 }

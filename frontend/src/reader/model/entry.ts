@@ -61,7 +61,11 @@ export function savedEntry(id: string, reviewer: string, saved: Saved): Entry {
 
 /** The next request that brings the server nearer to what is wanted; null where nothing is to be sent. */
 export function nextRequest(entry: Entry): Request | null {
-  const wanted = entry.attempt ?? entry.wanted;
+  const again = entry.attempt === null ? null : requestFor(entry, entry.attempt);
+  return again ?? requestFor(entry, entry.wanted);
+}
+
+function requestFor(entry: Entry, wanted: Content): Request | null {
   if (entry.base === null) {
     const create = entry.attempt !== null || wanted.status === "active";
     return create ? request(entry, "create", wanted) : null;
@@ -96,8 +100,10 @@ export function attempted(entry: Entry, target: Content): Entry {
 
 /** The server has it. Where it normalised what was sent, and the reviewer has not gone on, its form is taken. */
 export function acknowledged(entry: Entry, saved: Saved): Entry {
+  const known = entry.base?.version ?? 0;
+  if (entry.attempt === null && saved.version <= known) return entry; // another tab has told already
   const sent = entry.attempt ?? entry.wanted;
-  const own = saved.version === (entry.base?.version ?? 0) + 1;
+  const own = saved.version <= known + 1; // else somebody was there in between
   const { content, clashes } = merge(sent, entry.wanted, saved.content);
   if (!own && clashes.length > 0) return clashed(entry, saved, clashes);
   return step(entry, { base: saved, wanted: content, attempt: null, trouble: null });

@@ -62,5 +62,7 @@ const TYPED = new Set(["note", "figure", "techniques"]);
 
 function isTyping(last: Step, step: Step): boolean {
   const parts = Object.keys(step.after);
-  return last.id === step.id && same(Object.keys(last.after), parts) && parts.every((part) => TYPED.has(part));
+  return (
+    last.id === step.id && same(Object.keys(last.after), parts) && parts.every((part) => TYPED.has(part))
+  );
 }

@@ -1,6 +1,15 @@
 /** Highlights as the API sends them, and as they are here. */
 
-import { type Change, type Content, type Judgement, NO_JUDGEMENT, type Part, type Proposal, type Saved, type Status } from "./model.ts";
+import {
+  type Change,
+  type Content,
+  type Judgement,
+  NO_JUDGEMENT,
+  type Part,
+  type Proposal,
+  type Saved,
+  type Status,
+} from "./model.ts";
 
 /** The part of the API's highlight that both its full resource and the `current` of a conflict have. */
 export interface WireState {
@@ -30,7 +39,10 @@ export interface WireChange {
 export function savedFrom(wire: WireState): Saved {
   const { start, end, exact, status, version } = wire;
   const judgement = Object.fromEntries(
-    Object.entries(NO_JUDGEMENT).map(([name, none]) => [name, wire.judgement[name as keyof Judgement] ?? none]),
+    Object.entries(NO_JUDGEMENT).map(([name, none]) => [
+      name,
+      wire.judgement[name as keyof Judgement] ?? none,
+    ]),
   ) as unknown as Judgement;
   return { version, content: { ...judgement, status, place: { start, end, exact } } };
 }
@@ -46,7 +58,9 @@ export function changeToWire(change: Change): WireChange {
 /** The judgement without what says nothing, for a new highlight. */
 export function contentToWire(content: Content): WireChange {
   const { place, status: _, ...judgement } = content;
-  const said = Object.entries(judgement).filter(([name, value]) => value !== NO_JUDGEMENT[name as keyof Judgement]);
+  const said = Object.entries(judgement).filter(
+    ([name, value]) => value !== NO_JUDGEMENT[name as keyof Judgement],
+  );
   return { ...place, judgement: Object.fromEntries(said) as Partial<Judgement> };
 }
 
