@@ -23,7 +23,7 @@ need_chromium() {
 
 checks() {
   say "ruff";        "$bin/ruff" check . && "$bin/ruff" format --check --quiet .
-  say "mypy";        "$bin/mypy" --no-error-summary annotator corpus_app measures formats tests
+  say "mypy";        "$bin/mypy" --no-error-summary annotator corpus_app measures formats tests docs bench
   say "imports";     "$bin/lint-imports" --no-logo 2>/dev/null || "$bin/lint-imports"
   say "migrations";  "$bin/python" manage.py makemigrations --check --dry-run
   say "deployment";  PUBLIC_URL=https://desk.example "$bin/python" manage.py check --deploy --fail-level WARNING
