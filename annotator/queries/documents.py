@@ -1,6 +1,6 @@
 """Lists of documents, and where one document comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,6 @@ def corrections_of(document: Document) -> QuerySet[SegmentChange]:
     return document.segment_changes.select_related("changed_by")
 
 
-def segments_with_text(document: Document) -> list[tuple[Segment, str]]:
-    """Every segment with its words; `document` must have its text."""
-    return [(segment, document.text[segment.start : segment.end]) for segment in document.segments.all()]
+def segments_with_text(document: Document, segments: Iterable[Segment]) -> list[tuple[Segment, str]]:
+    """Each with its words; `document` must have its text."""
+    return [(segment, document.text[segment.start : segment.end]) for segment in segments]

@@ -42,6 +42,18 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Whisker:
+    """A figure drawn on its group's axis, in per cent: a dot for one number, a line for a range, which may be open."""
+
+    row: FigureRow
+    start: float
+    end: float
+    is_range: bool
+    open_start: bool
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FigureGroup:
     """The figures given for one thing counted in one unit, however their capital letters are."""
 
@@ -68,8 +80,15 @@ class FigureGroup:
 
     @property
     def axis(self) -> Axis | None:
+        """For a plot, where there is something to compare."""
         ends = [end for row in self.rows for end in row.ends]
         return axis_over(ends) if self.contested else None
+
+    @property
+    def whiskers(self) -> list[tuple[FigureRow, Whisker | None]]:
+        """Every row with its place on the axis; None where it has no number or nothing is compared."""
+        axis = self.axis
+        return [(row, _whisker(row, axis) if axis and row.ends else None) for row in self.rows]
 
 
 def figures_of(highlights: HighlightQuerySet) -> list[FigureRow]:
@@ -100,6 +119,20 @@ def _row(highlight: Highlight) -> FigureRow:
         reviewer=assignment.reviewer.pseudonym,
         verdict=judgement.verdict,
         **{name: getattr(judgement, f"figure_{name}") for name in names},
+    )
+
+
+def _whisker(row: FigureRow, axis: Axis) -> Whisker:
+    places = [axis.at(end) for end in row.ends]
+    open_start = row.bound == "at_most" or row.low is None
+    open_end = row.bound == "at_least" or row.high is None
+    return Whisker(
+        row=row,
+        start=0.0 if open_start else places[0],
+        end=100.0 if open_end else places[-1],
+        is_range=open_start or open_end or places[0] != places[-1],
+        open_start=open_start,
+        open_end=open_end,
     )
 
 

@@ -2,7 +2,14 @@
 
 from django.http import HttpRequest
 
+from annotator.models import User
 from annotator.permissions import TABLE, may
+
+
+class DeskRequest(HttpRequest):
+    """A request as views see it: LoginRequiredMiddleware lets only signed-in people through."""
+
+    user: User
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from annotator.errors import NotAllowed, NotFound, Refusal
@@ -22,10 +22,15 @@ class RefusalMiddleware:
 
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """A page for people; the problem itself (RFC 9457) for a script that asks for JSON."""
+    if not request.accepts("text/html"):
+        return JsonResponse(
+            refusal.as_problem(), status=refusal.status, content_type="application/problem+json"
+        )
     return render(request, "refusal.html", {"problem": refusal.as_problem()}, status=refusal.status)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return refusal_page(
         request, Refusal("The request could not be read. Go back, reload the page and try again.")
     )

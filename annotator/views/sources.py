@@ -1,0 +1,84 @@
+"""Sources: a list to sort and filter, and what was read and found in each."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from annotator.forms.filters import SourcesForm
+from annotator.models import Assignment
+from annotator.permissions import get_source_for, may
+from annotator.queries import figures, found
+from annotator.queries.codebooks import vocabulary
+from annotator.queries.documents import DocumentFilter, listed_documents
+from annotator.queries.highlights import highlights_for
+from annotator.queries.sources import SourceFilter, listed_sources, passed_on_by, taken_from
+from annotator.views.frame import DeskRequest
+from annotator.views.lists import Column, chosen_in, page_of, sorting
+from annotator.views.strips import strip_of
+
+COLUMNS = {
+    "name": Column("Source", ("name",)),
+    "kind": Column("Kind", ("kind", "name")),
+    "language": Column("Language", ("language", "name")),
+    "country": Column("Country", ("country", "name")),
+    "documents": Column("Documents", ("documents_held",), numeric=True),
+    "words": Column("Words read to the end", ("words_read",), numeric=True),
+    "highlights": Column("Highlights", ("marked",), numeric=True),
+    "judged": Column("With a verdict", ("judged",), numeric=True),
+}
+DOCUMENTS_SHOWN = 50
+MOST_MARKED_FIRST = ["-marked", "title", "pk"]
+
+
+@require_safe
+def sources(request: DeskRequest) -> HttpResponse:
+    form = SourcesForm(request.GET)
+    said = chosen_in(form)
+    is_filtered = any(said.values())
+    chosen = SourceFilter(words=said.pop("q"), **said)
+    sorted_by = sorting(request, COLUMNS, "name")
+    rows = listed_sources(request.user, chosen).order_by(*sorted_by.order)
+    context = {
+        "section": "sources",
+        "form": form,
+        "is_filtered": is_filtered,
+        "heads": sorted_by.heads,
+        "page": page_of(request, rows),
+    }
+    return render(request, "sources/list.html", context)
+
+
+@require_safe
+def source(request: DeskRequest, id: UUID) -> HttpResponse:
+    """A fixed number of queries, however much there is."""
+    one = get_source_for(request.user, id)
+    highlights = highlights_for(request.user).filter(assignment__document__source=one)
+    words = vocabulary()
+    groups = found.groups_of(highlights)
+    documents = listed_documents(request.user, DocumentFilter(source=one)).order_by(*MOST_MARKED_FIRST)
+    verdicts = found.by_label(groups, "verdict", words)
+    figure_rows = figures.figures_of(highlights)
+    context = {
+        "section": "sources",
+        "source": one,
+        "vocabulary": words,
+        "reading": found.reading_of(one, Assignment.objects.visible_to(request.user)),
+        "number": found.total(groups),
+        "judged": found.total(group for group in groups if group.verdict),
+        "people": len({group.reviewer for group in groups}),
+        "verdicts": verdicts,
+        "strip": strip_of(verdicts, words),
+        "voices": found.by_label(groups, "voice", words),
+        "claim_types": found.by_label(groups, "claim_type", words),
+        "techniques": found.by_technique(found.techniques_of(highlights), words),
+        "figures": len(figure_rows),
+        "most_figures": figures.MOST,
+        "figure_groups": figures.grouped(figure_rows),
+        "taken_from": taken_from(one),
+        "passed_on_by": passed_on_by(one),
+        "documents": list(documents[:DOCUMENTS_SHOWN]),
+        "reviewers": found.by_reviewer(groups) if may(request.user, "reviewers.name") else None,
+    }
+    return render(request, "sources/source.html", context)
