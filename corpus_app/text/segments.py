@@ -49,7 +49,9 @@ def check_tiling(segments: Sequence[TextSegment], length: int) -> None:
 def _check_role(segment: TextSegment) -> None:
     if segment.role not in ROLES:
         known = ", ".join(ROLES)
-        raise TilingError(f"The segment at {segment.start} has the role “{segment.role}”; use one of {known}.")
+        raise TilingError(
+            f"The segment at {segment.start} has the role “{segment.role}”; use one of {known}."
+        )
 
 
 def _misplaced(segment: TextSegment, expected: int) -> str:

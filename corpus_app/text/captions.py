@@ -1,0 +1,124 @@
+"""Captions: what stands under a picture, told by its label or its credit; also where they run into a paragraph."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+LONGEST = 500  # code points of a line that can be a caption
+RUN_ON_FROM = 200  # code points a paragraph must have before captions can have run into it
+
+_PICTURES = (
+    r"photos?|photographs?|photo(?:graph)? (?:credit|by|courtesy|source)|photo ?essay|images?|image (?:credit|source|courtesy|caption)|"
+    r"pictures?|picture (?:credit|by)|pic|credits?|caption|illustrations?|graphics?|pictured|video|map|chart|infographic|"
+    r"fotos?|bild(?:er|quelle|nachweis|unterschrift)?|abb(?:ildung|\.)?|symbolbild|symbolfoto|grafik|archivbild|archivfoto|"
+    r"crédits?(?: photos?)?|légende|imagen|imágenes|fotografías?|créditos?|pie de foto|imagem|imagens|fotografia[s]?|legenda|"
+    r"immagin[ei]|didascalia|afbeelding|beeld|zdjęci[ea]|fot|ilustracja|rys|фото(?:графия|графии)?|иллюстрация|рис|снимок|картина|"
+    r"світлина|зображення|ілюстрація|nuotr(?:auka|aukos|\.)?|attēls|foto autors|pilt|kuva|kuvat|kuvateksti|kép|fotó|obr(?:ázek|\.)?|"
+    r"imagine|fotoğraf|φωτο(?:γραφία)?|снимка|slika|צילום|写真|图片|사진"
+)
+_PLACED = r"(?:top|middle|center|centre|bottom|left|right|above|below|main|cover|header|lead|first|second|third|feature[d]?|upper|lower)"
+_LABEL = re.compile(
+    rf"[\[(]?(?:(?:{_PLACED}[ -])?(?:{_PICTURES})|{_PLACED}(?: (?:left|right))?|table)(?: ?(?:\d{{1,3}}|№ ?\d+))?(?: ?\([^)]{{1,30}}\))?"
+    r"(?:\s?[:：]|\s[–—|/-]\s)|"
+    r"(?:fig(?:ure)?|plate|table|abb(?:ildung)?|рис(?:унок)?|rys|obr|tab)\.? ?\d+(?:\s?[.:–—-]|\s(?=[^\W\d_]))|"
+    r"(?:fot|nuotr|рис|abb|rys)\. ?(?=[^\W\d_])|file ?[–—-]{1,2} |\[?(?:image|photo) \d+ of \d+",
+    re.IGNORECASE,
+)
+_AGENCIES = (
+    r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|DPA|dpa|APA|ANSA|TASS|ТАСС|РИА(?: Новости)?|RIA(?: Novosti)?|Sputnik|PAP|BNS|ELTA|LETA|"
+    r"Unian|УНІАН|УНИАН|Укринформ|Ukrinform|MTI|ČTK|CTK|TASR|NTB|TT|Ritzau|Lehtikuva|Xinhua|Kyodo|PA(?: Images| Wire| Media)?|"
+    r"Shutterstock|iStock|Flickr|Wikimedia(?: Commons)?|Wikipedia|Unsplash|Pixabay|Depositphotos|Alamy|Corbis|Bloomberg|imago|"
+    r"Picture[- ]Alliance|ullstein bild|Library of Congress|Bundesarchiv|Public [Dd]omain|CC[- ]BY[^\s)]*|NASA|Handout|Facebook|Twitter|Instagram|YouTube|Telegram"
+)
+_NAMED = r"[^\W\d_a-zà-öø-ÿа-яё][\w.'’-]*(?: [^\W\d_a-zà-öø-ÿа-яё][\w.'’-]*){0,4}"
+_CREDIT = re.compile(
+    rf"(?:[(/|]|\bvia |\bby |[—–-] |[.,] )\s?(?:{_AGENCIES})[)\]]*$|\b(?:{_AGENCIES}) ?/ ?{_NAMED}[)\]]*$|"
+    rf"\b(?i:photo(?:graph|graphy)?s?|image|picture|foto|crédits?(?: photo)?|credit) (?:by|von|par|av|di|de|af) {_NAMED}(?:/[^.]{{2,40}})?[.)]?$|"
+    rf"\b(?i:courtesy) (?:of )?{_NAMED}[.)]?$|[.–—-]\s?[-–—]\s?[^\W\d_a-z]{{3,}}(?: [^\W\d_a-z]{{3,}}){{1,3}}$"
+)
+_LABELLED_CREDIT = re.compile(
+    r"(?:©|\(c\))\s?[^\W\d][^.]{1,60}$|"
+    r"\((?:photos?|photo credit|images?|pictures?|credit|foto|bild|crédit|fotó|фото|nuotr\.?|zdjęcie|fot\.|kuva|imagen)\b[^)]{0,80}\)\.?$|"
+    r"\b(?:photo(?:graph)?s?|image|picture|foto|фото|kuva|bild|crédit photo|credit)\s?[:：]\s?[^.]{2,70}\.?$|"
+    r"\b(?:fot|nuotr)\.\s?[^.]{2,60}$|\b(?:file|archive|undated|handout) (?:photo|picture|image)[)\].]*$|"
+    r"\bin this (?:[\w.,]+ ){0,5}(?:photo|image|picture) (?:taken|made|provided|released|from|by|obtained)\b",
+    re.IGNORECASE,
+)
+_CREDIT_SIGNS = (
+    "/", "©", "(c)", ")", "photo", "foto", "фото", "image", "picture", "credit", "crédit", "bild", "kuva", "nuotr", "fot.",
+    "courtesy", "via ", "by ", " - ", ".-", "–", "—", ", ap", "reuters", "getty", "afp",
+)  # fmt: skip
+_SLASHED = re.compile(r"^[^/]{3,80}\s/\s?[^\s/][^/.]{1,40}(?:\.(?:org|com|net|de|ru|uk|info|lt|pl|fr)\b)?$")
+_NAME_IN_BRACKETS = re.compile(r"[.!?…”\"']\s*\((?:[^\W\d_a-z][\w.'’-]+\s?){2,4}(?:/[^)]{2,40})?\)$")
+
+_RUN_ON = re.compile(
+    rf"(?:(?<=[.!?…\"”’»)])\s+)((?:(?:{_PLACED}[ -])?(?:photos?|images?|pictures?|foto|fotos|bild|imagen|imagem|immagine|фото)|"
+    r"credits?|(?:photo|image|picture) credits?|photo by|crédits?|créditos?|bildnachweis|bildquelle)\s?:)",
+    re.IGNORECASE,
+)
+_RUN_ON_SIGNS = (
+    "redit:",
+    "redits:",
+    "hoto:",
+    "hotos:",
+    "mage:",
+    "mages:",
+    "icture:",
+    "oto:",
+    "ild:",
+    "redito:",
+    "rédit",
+    "nachweis:",
+    "quelle:",
+    "ото:",
+    "agen:",
+    "agem:",
+    "agine:",
+    " by:",
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line says by itself, through a label or a credit, that it stands under a picture."""
+    if len(line) > LONGEST:
+        return False
+    if _LABEL.match(line) or _SLASHED.match(line):
+        return True
+    end = line[-130:]
+    lowered = end.lower()
+    if not any(sign in lowered for sign in _CREDIT_SIGNS):
+        return False
+    return any(pattern.search(end) for pattern in (_CREDIT, _LABELLED_CREDIT, _NAME_IN_BRACKETS))
+
+
+def is_doubled(line: str, other: str) -> bool:
+    """Whether two lines are one caption told twice (as alt text and below the picture), a credit added or not."""
+    short, long = sorted((_squeezed(line), _squeezed(other)), key=len)
+    if not short or len(long) > LONGEST:
+        return False
+    if short == long:
+        return True
+    rest = long[len(short) :].strip(" .")
+    return len(short) >= 20 and long.startswith(short.rstrip(" .")) and len(rest) <= 80
+
+
+def run_on_captions(paragraph: str) -> list[int]:
+    """Where captions start that ran into the end of a paragraph: offsets in it, in code points; often none.
+
+    A credit that follows a picture's label belongs to that picture.
+    """
+    if len(paragraph) < RUN_ON_FROM or not any(sign in paragraph for sign in _RUN_ON_SIGNS):
+        return []
+    return list(_heads([(match.start(1), match[1].casefold()) for match in _RUN_ON.finditer(paragraph)]))
+
+
+def _heads(labels: Sequence[tuple[int, str]]) -> Iterator[int]:
+    inside_picture = False
+    for start, label in labels:
+        is_credit = "redit" in label or "rédit" in label or "nachweis" in label or "quelle" in label
+        if not (is_credit and inside_picture):
+            yield start
+        inside_picture = (inside_picture and is_credit) or not is_credit
+
+
+def _squeezed(line: str) -> str:
+    return " ".join(line.split()).casefold()

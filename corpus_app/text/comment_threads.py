@@ -1,0 +1,199 @@
+"""Where the readers' comments of a page begin, and what shape their headers have.
+
+A thread is known by a line that announces it, or by headers of one kind that come again and again, or (where a
+crawler has eaten the headers) by the numbered list that it was.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus_app.text.blocks import Block
+from corpus_app.text.comment_counts import comment_count
+from corpus_app.text.comment_headers import Header, is_date_only, is_list_item, read_header, strip_mark
+from corpus_app.text.debris import is_debris
+from corpus_app.text.names import is_name
+from corpus_app.text.notices import notice_rule
+
+SHORT = 140
+BODY = 200  # code points from which a block before a thread counts as an article's paragraph
+MARKERS_TRIED = 3
+NEAR = 8  # blocks between the line that announces comments and the first of them
+_HEADER_SIGN = re.compile(r"\d|[:…]$|\.\.\.$|\b(?:ago|назад|тому|yesterday|gestern|hier|ayer|вчера)\b")
+_TALK = re.compile(
+    r"[!?]|\b(?:I|I'm|you|your|thanks|thank|my|we|lol|ich|du|danke|dein|je|vous|merci|yo|tu|gracias|grazie|obrigad[oa]|dziękuję|спасибо|я|вы|дякую)\b"
+)
+
+
+class Thread(NamedTuple):
+    """``start`` is the index of the block with which the comments begin, the line that announces them included."""
+
+    start: int
+    date_first: bool = False
+
+
+class _Candidate(NamedTuple):
+    at: int  # its index among the blocks
+    header: Header
+
+
+class _Page(NamedTuple):
+    blocks: Sequence[Block]
+    first_body: int  # the index of the first paragraph of an article
+    candidates: list[_Candidate]
+    markers: list[tuple[int, int]]  # lines that announce comments, and how many
+
+
+def find_thread(blocks: Sequence[Block]) -> Thread | None:
+    """Where a page's comments begin, or None where it has none."""
+    date_first = _is_date_first(blocks)
+    page = _Page(
+        blocks,
+        first_body=next((index for index, block in enumerate(blocks) if block.length >= BODY), len(blocks)),
+        candidates=list(_candidates(blocks, date_first=date_first)),
+        markers=[
+            (index, count) for index, block in enumerate(blocks) if (count := _count(block)) is not None
+        ],
+    )
+    start = _announced_or_repeated(page)
+    if start is None:
+        start = _unheaded(page)
+    if start is None:
+        return None
+    return Thread(start, date_first)
+
+
+def _count(block: Block) -> int | None:
+    return comment_count(block.text) if block.length < 220 else None
+
+
+def _is_date_first(blocks: Sequence[Block]) -> bool:
+    """Whether dates stand in the line before their names: told by the dates that have a name on one side only."""
+    before = after = 0
+    for index, block in enumerate(blocks):
+        if block.length > 60 or not _HEADER_SIGN.search(block.text) or not is_date_only(block.text):
+            continue
+        named_before = index > 0 and _may_be_name(blocks[index - 1])
+        named_after = index + 1 < len(blocks) and _may_be_name(blocks[index + 1])
+        before += named_before and not named_after
+        after += named_after and not named_before
+    return after >= 2 and after > before
+
+
+def _may_be_name(block: Block) -> bool:
+    return block.length <= 50 and not block.stops and is_name(strip_mark(block)[1].rstrip(" :"))
+
+
+def _candidates(blocks: Sequence[Block], *, date_first: bool) -> Iterator[_Candidate]:
+    index = 0
+    while index < len(blocks):
+        header = read_header(blocks, index, date_first=date_first) if _may_head(blocks, index) else None
+        if header:
+            yield _Candidate(index, header)
+        index += header.blocks if header else 1
+
+
+def _may_head(blocks: Sequence[Block], index: int) -> bool:
+    """A cheap look before a header is tried: a short line with a sign of a date, in it or soon after it."""
+    if blocks[index].length > SHORT:
+        return False
+    near = blocks[index : index + 4]
+    return any(block.length <= SHORT and _HEADER_SIGN.search(block.text) for block in near)
+
+
+def _announced_or_repeated(page: _Page) -> int | None:
+    repeated = _repeated(page)
+    announced = _announced(page)
+    if announced is None or repeated is None:
+        return repeated if announced is None else announced
+    return min(announced, repeated)
+
+
+def _announced(page: _Page) -> int | None:
+    """The first line that announces comments and is followed by a comment's header."""
+    indexes = [candidate.at for candidate in page.candidates]
+    for index, count in page.markers:
+        after = bisect_right(indexes, index)
+        if (
+            count != 0
+            and after < len(indexes)
+            and indexes[after] <= index + NEAR
+            and _opens_thread(page, index, after)
+        ):
+            return index
+    return None
+
+
+def _opens_thread(page: _Page, index: int, after: int) -> bool:
+    """Not a link beside the title: an article has gone before, or several comments come after."""
+    following = len(page.candidates) - after
+    return page.first_body < index or following >= 2 or bool(page.candidates[after].header.number)
+
+
+def _repeated(page: _Page) -> int | None:
+    """The first of several headers of one kind, whether or not a line announces them."""
+    own = [candidate for candidate in page.candidates if not candidate.header.posted or _is_forum(candidate)]
+    if not own:
+        return None
+    signature, times = Counter(candidate.header.signature for candidate in own).most_common(1)[0]
+    alike = [candidate for candidate in own if candidate.header.signature == signature]
+    strong, has_debris = alike[0].header.is_strong, _has_debris(page.blocks, alike)
+    if times >= 2 and (strong or has_debris or (times >= 3 and signature[0] == "says")):
+        return alike[0].at
+    return alike[0].at if strong and has_debris and page.first_body < alike[0].at else None
+
+
+def _is_forum(candidate: _Candidate) -> bool:
+    return "»" in candidate.header.line or bool(candidate.header.number)
+
+
+def _has_debris(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> bool:
+    """Whether the label of a button follows one of the headers, as below a comment."""
+    return any(
+        is_debris(block.text)
+        for candidate in candidates
+        for block in blocks[candidate.at + 1 : candidate.at + 1 + NEAR]
+    )
+
+
+def _unheaded(page: _Page) -> int | None:
+    """Comments without headers: announced and numbered, or a numbered list that talks at the end of a page."""
+    for index, count in page.markers:
+        if count != 0 and any(_is_numbered(block) for block in page.blocks[index + 1 : index + 3]):
+            return index
+    for index, count in page.markers[-MARKERS_TRIED:]:
+        if count > 0 and page.first_body < index and _rest_is_comments(page.blocks[index + 1 :], count):
+            return index
+    return _talking_list(page.blocks)
+
+
+def _is_numbered(block: Block) -> bool:
+    return bool(strip_mark(block)[0])
+
+
+def _rest_is_comments(blocks: Sequence[Block], count: int) -> bool:
+    rest = [block for block in blocks if not is_debris(block.text) and not notice_rule(block.text)]
+    return len(rest) == count
+
+
+def _talking_list(blocks: Sequence[Block]) -> int | None:
+    """The start of an indented, loosely set numbered list that ends the page and speaks as readers do."""
+    start = next(
+        (
+            i
+            for i in reversed(range(len(blocks)))
+            if strip_mark(blocks[i])[0] == "1" and blocks[i].indent >= 2
+        ),
+        None,
+    )
+    if start is None or blocks[start].gap == 0 or not any(block.length > 80 for block in blocks[:start]):
+        return None
+    rest = [block for block in blocks[start:] if not notice_rule(block.text) and not is_debris(block.text)]
+    if any(block.indent < 2 for block in rest):
+        return None
+    items = [block for block in rest if is_list_item(block)]
+    loose = all(block.gap > 0 for block in items)
+    talking = sum(bool(_TALK.search(block.text)) for block in items)
+    return start if loose and talking * 2 >= len(items) else None

@@ -1,0 +1,56 @@
+"""Debris: the words that a page's buttons leave between its comments ("ReplyDelete", "Like · Reply · 3")."""
+
+import re
+
+from corpus_app.text.word_set import word_set
+
+_WORDS = word_set(
+    "reply replies delete deleted like likes liked loading dislike dislikes share shares report flag spam edit quote link permalink "
+    "parent next prev vote votes upvote downvote up down follow unfollow hide show more less view all collapse expand "
+    "comment comments recommend recommended "
+    "respond answer award save embed give gold points point helpful useful agree disagree thumb thumbs rate "
+    "avatar profile picture see translation thread newest oldest best sort by top login log in to post add join the discussion "
+    "children child context moderator approve reported abuse inappropriate as this "
+    "antworten antwort löschen teilen melden gefällt mir zitieren bearbeiten kommentar zitat mehr anzeigen "
+    "répondre supprimer signaler partager citer j'aime aime voir plus réponse réponses modifier alerter un abus "
+    "responder respuestas eliminar borrar denunciar compartir me gusta citar ver más reportar respuesta editar "
+    "rispondi elimina condividi segnala mi piace cita risposte risposta modifica "
+    "excluir apagar compartilhar gosto curtir respostas resposta denunciar partilhar "
+    "beantwoorden verwijderen reageren delen reacties rapporteren antwoorden "
+    "odpowiedz usuń zgłoś udostępnij cytuj lubię to odpowiedzi "
+    "ответить удалить поделиться пожаловаться нравится цитировать ответы ответ цитата свернуть ссылка "
+    "відповісти видалити поділитися поскаржитись подобається відповіді цитувати "
+    "atsakyti ištrinti pranešti dalintis cituoti atsakymai patinka atbildēt dzēst ziņot dalīties "
+    "vasta kustuta jaga svara radera dela svar rapportera anmäl gilla slett besvar svar del anmeld slet synes om "
+    "vastaa poista jaa ilmoita tykkää odpovědět smazat nahlásit sdílet odpovedať zmazať "
+    "válasz törlés megosztás răspunde răspundeți ștergeți distribuie yanıtla sil paylaş beğen "
+    "отговор изтриване отговори απάντηση διαγραφή απαντήσεις odgovori izbriši obriši одговори обриши"
+)
+_SYMBOLS = re.compile(r"[\d\W_]+")
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґąčęėįšųūžłńśźż])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄČĘĖĮŠŲŪŽŁŃŚŹŻ])")
+_REPLIES = word_set(
+    "replies antworten réponses respuestas risposte respostas reacties odpowiedzi ответы відповіді atsakymai atbildes "
+    "svar vastaukset odpovědi odpovede válaszok răspunsuri yanıtlar отговори απαντήσεις odgovori"
+)
+_LONGEST = 80
+_MOST_WORDS = 9
+
+
+def is_debris(line: str) -> bool:
+    """Whether every word of a short line is the label of some button; lines of symbols and counts are, too."""
+    if len(line) > _LONGEST:
+        return False
+    words = _SYMBOLS.sub(" ", line).casefold().split()
+    if all(word in _WORDS for word in words):
+        return len(words) <= _MOST_WORDS and (bool(words) or not _is_emoji(line))
+    glued = _SYMBOLS.sub(" ", _GLUED.sub(" ", line)).casefold().split()
+    return 1 < len(glued) <= _MOST_WORDS and all(word in _WORDS for word in glued)
+
+
+def opens_replies(line: str) -> bool:
+    """Whether the line is the label above the replies to the comment before it."""
+    return line.strip(" :▼▾-–0123456789()").casefold() in _REPLIES
+
+
+def _is_emoji(line: str) -> bool:
+    return any(ord(character) >= 0x2600 for character in line)
