@@ -49,7 +49,9 @@ class Saved:
 
 def state_of(highlight: Highlight) -> Data:
     """Span, status and judgement at the version that was read: of one piece even while somebody writes the next."""
-    return dict(highlight.versions.values_list("state", flat=True).get(version=highlight.version))
+    return highlight.state or dict(
+        highlight.versions.values_list("state", flat=True).get(version=highlight.version)
+    )
 
 
 def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
@@ -93,13 +95,13 @@ def create_highlight(
 
     Raises Invalid (place or judgement), Conflict (submitted, or the name is taken by something else).
     """
-    _refuse_submitted(assignment)
     data = judgements.checked(assignment.round.codebook, judgement)
     place = find_place(assignment.document_id, start, end, exact)
     highlight = Highlight(
         id=id, assignment=assignment, start=start, end=end, exact=exact, prefix=place.prefix, suffix=place.suffix,
         created_at=now, updated_at=now,
     )  # fmt: skip
+    highlight.role = place.role
     state = {"start": start, "end": end, "exact": exact, "status": "active", "judgement": data}
     try:
         with transaction.atomic():
@@ -109,6 +111,10 @@ def create_highlight(
             _keep_version(highlight, by, state)
     except IntegrityError:
         return _same_or_conflict(highlight, state)
+    except Conflict:  # submitted: a save that came through before is still the same save
+        if Highlight.objects.filter(pk=id).exists():
+            return _same_or_conflict(highlight, state)
+        raise
     return Saved(highlight, state, made=True)
 
 
@@ -120,7 +126,6 @@ def edit_highlight(
 
     Raises Stale, Invalid, Conflict (submitted or withdrawn).
     """
-    _refuse_submitted(highlight.assignment)
     before = state_of(highlight)
     data = judgements.checked(highlight.assignment.round.codebook, {**before["judgement"], **judgement})
     after = {**before, "judgement": data}
@@ -128,6 +133,7 @@ def edit_highlight(
         after |= {"start": span[0], "end": span[1], "exact": span[2]}
     if after == before:
         return Saved(highlight, before, made=False)
+    _refuse_submitted(highlight.assignment)
     _refuse_stale(highlight, base_version, after)
     if highlight.withdrawn_at:
         raise Conflict("This highlight was withdrawn. Restore it before changing it.")
@@ -135,7 +141,8 @@ def edit_highlight(
         _move(highlight, find_place(highlight.assignment.document_id, *span))
     with transaction.atomic():
         _hold_open(highlight.assignment, now)
-        _raise_version(highlight, base_version, after, now)
+        if not _raise_version(highlight, base_version, now):
+            return _same_or_stale(highlight, base_version, after)
         judgements.store(highlight.judgement, data, before=before["judgement"])
         _keep_version(highlight, by, after)
     return Saved(highlight, after, made=True)
@@ -154,37 +161,47 @@ def restore_highlight(highlight: Highlight, *, by: User, base_version: int, now:
 def _set_withdrawn(
     highlight: Highlight, withdrawn_at: dt.datetime | None, *, by: User, base_version: int, now: dt.datetime
 ) -> Saved:
-    _refuse_submitted(highlight.assignment)
     before = state_of(highlight)
     if bool(highlight.withdrawn_at) == bool(withdrawn_at):
         return Saved(highlight, before, made=False)
+    _refuse_submitted(highlight.assignment)
     after = {**before, "status": "withdrawn" if withdrawn_at else "active"}
     _refuse_stale(highlight, base_version, after)
     highlight.withdrawn_at = withdrawn_at
     with transaction.atomic():
         _hold_open(highlight.assignment, now)
-        _raise_version(highlight, base_version, after, now)
+        if not _raise_version(highlight, base_version, now):
+            return _same_or_stale(highlight, base_version, after)
         _keep_version(highlight, by, after)
     return Saved(highlight, after, made=True)
 
 
 def _move(highlight: Highlight, place: Place) -> None:
     highlight.start, highlight.end, highlight.exact = place.start, place.end, place.exact
-    highlight.prefix, highlight.suffix = place.prefix, place.suffix
+    highlight.prefix, highlight.suffix, highlight.role = place.prefix, place.suffix, place.role
 
 
-def _raise_version(highlight: Highlight, base_version: int, yours: Data, now: dt.datetime) -> None:
+def _raise_version(highlight: Highlight, base_version: int, now: dt.datetime) -> bool:
     """Write the highlight's own row, but only over the version this change starts from: the database decides a race."""
     highlight.version, highlight.updated_at = base_version + 1, now
     fields = ("start", "end", "exact", "prefix", "suffix", "version", "updated_at", "withdrawn_at")
     written = Highlight.objects.filter(pk=highlight.pk, version=base_version).update(
         **{name: getattr(highlight, name) for name in fields}
     )
-    if not written:
-        raise _stale(Highlight.objects.get(pk=highlight.pk), base_version, yours)
+    return bool(written)
+
+
+def _same_or_stale(sent: Highlight, base_version: int, after: Data) -> Saved:
+    """Somebody was quicker: with the same change, perhaps, as when one was sent twice."""
+    stored = Highlight.objects.get(pk=sent.pk)
+    stored.assignment = sent.assignment
+    if state_of(stored) != after:
+        raise _stale(stored, base_version, after)
+    return Saved(stored, after, made=False)
 
 
 def _keep_version(highlight: Highlight, by: User, state: Data) -> None:
+    highlight.state = state
     HighlightVersion.objects.create(
         highlight=highlight,
         version=highlight.version,

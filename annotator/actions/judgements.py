@@ -106,7 +106,7 @@ def _refuse_twice(errors: _Errors, techniques: list[Data]) -> None:
 def _evidence(errors: _Errors, field: str, given: Mapping[str, Any]) -> Data:
     relation = errors.label(f"{field}.relation", "evidence_relation", given.get("relation"))
     if not given.get("relation"):
-        errors.add(f"{field}.relation", "Say how it bears on the passage: supports, refutes, …")
+        errors.add(f"{field}.relation", "Say how it bears on the passage: it supports, refutes or else.")
     return {
         "relation": relation,
         "url": _address(errors, f"{field}.url", given.get("url")),
