@@ -6,7 +6,7 @@ two judgements that say the same are equal.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -164,7 +164,7 @@ def _figure(errors: _Errors, given: Any) -> Data | None:
 
 
 def _number(errors: _Errors, field: str, given: Any) -> Decimal | None:
-    """A decimal of at most 15 digits before the point and 4 after it: what both databases keep exactly."""
+    """A decimal below 10^15, rounded to 6 places and 15 significant digits: what both databases keep exactly."""
     if given is None or given == "":
         return None
     try:
@@ -174,7 +174,7 @@ def _number(errors: _Errors, field: str, given: Any) -> Decimal | None:
     except InvalidOperation:
         errors.add(field, "Must be a number such as 12000 or 0.25, below 1,000,000,000,000,000.")
         return None
-    return number.quantize(Decimal("0.0001"))
+    return Context(prec=15).plus(number).quantize(Decimal("0.000001"), context=Context(prec=21))
 
 
 def store(judgement: Judgement, data: Data, *, before: Data | None) -> None:

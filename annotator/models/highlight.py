@@ -1,11 +1,15 @@
 """Spans of documents that somebody marked, and everything they have been."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from annotator.models.people import User
 from annotator.models.round import Assignment
+from corpus_app.models import Segment
 
 CONTEXT = (
     32  # code points of prefix and suffix kept beside the quote, as in the W3C TextQuoteSelector's examples
@@ -24,6 +28,13 @@ class HighlightQuerySet(models.QuerySet["Highlight"]):
         if user.role == User.Role.READER:
             return self.filter(assignment__state=Assignment.State.SUBMITTED)
         return self.filter(assignment__reviewer=user)
+
+    def with_state(self) -> "HighlightQuerySet":
+        """With `state` (span, status, judgement) at the version that is read, and `role`, of the segment it starts in."""
+        version = HighlightVersion.objects.filter(highlight=OuterRef("pk"), version=OuterRef("version"))
+        around = Segment.objects.filter(document=OuterRef("assignment__document"), start__lte=OuterRef("start"))
+        state, role = version.values("state"), around.order_by("-start").values("role")[:1]
+        return self.annotate(**{"state": Subquery(state), "role": Subquery(role)})
 
     def in_text_order(self) -> "HighlightQuerySet":
         """By place; of those that start together the longer first; of coinciding ones a fixed order."""
@@ -48,6 +59,9 @@ class Highlight(models.Model):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    state: dict[str, Any] | None = None  # these two: see `with_state`
+    role: str | None = None
 
     objects = HighlightQuerySet.as_manager()
 

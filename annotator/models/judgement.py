@@ -38,9 +38,9 @@ class Judgement(models.Model):
     note = models.TextField(blank=True)
 
     has_figure = models.BooleanField(default=False)
-    # 19 digits are what both databases keep exactly.
-    figure_low = models.DecimalField(max_digits=19, decimal_places=4, null=True)
-    figure_high = models.DecimalField(max_digits=19, decimal_places=4, null=True)
+    # Six places for shares such as 1,108 of 1,966; both databases keep 15 significant digits exactly.
+    figure_low = models.DecimalField(max_digits=21, decimal_places=6, null=True)
+    figure_high = models.DecimalField(max_digits=21, decimal_places=6, null=True)
     figure_bound = models.CharField(max_length=20, blank=True)
     figure_unit = models.CharField(max_length=80, blank=True)
     figure_counted = models.CharField(max_length=200, blank=True)
