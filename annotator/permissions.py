@@ -76,9 +76,10 @@ def get_source_for(user: User, id: UUID) -> Source:
     return _get(sources_for(user), id, "source")
 
 
-def get_document_for(user: User, id: UUID) -> Document:
-    """The document, text included."""
-    return _get(documents_for(user).defer(None), id, "document")
+def get_document_for(user: User, id: UUID, *, with_text: bool = True) -> Document:
+    """The document. Leave the text out where it is not needed: it can be large."""
+    documents = documents_for(user)
+    return _get(documents.defer(None) if with_text else documents, id, "document")
 
 
 def get_assignment_for(user: User, id: UUID, *, to: str = "read") -> Assignment:

@@ -212,8 +212,10 @@ def _moment(value: str, *, end_of_day: bool = False) -> dt.datetime:
     try:
         if len(value) == len("2026-11-22"):
             day = dt.date.fromisoformat(value) + dt.timedelta(days=end_of_day)
-            return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
-        moment = dt.datetime.fromisoformat(value)
+            moment = dt.datetime.combine(day, dt.time.min)
+        else:
+            moment = dt.datetime.fromisoformat(value)
+        # In UTC at once: at the ends of the calendar that is where it overflows.
+        return (moment if timezone.is_aware(moment) else timezone.make_aware(moment)).astimezone(dt.UTC)
     except (ValueError, OverflowError):
         raise Unusable(f"“{value[:60]}” is no date. Write 2026-11-22 or 2026-11-22T10:00:00Z.") from None
-    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
