@@ -187,6 +187,15 @@ def test_a_selection_can_be_made_and_dropped_by_the_page(engine: Engine) -> None
     assert engine.ask("getSelection().isCollapsed")
 
 
+def test_a_selection_made_by_the_systems_own_handles_is_told_once(engine: Engine) -> None:
+    for words in ["boats", "boats were", "boats were lost"]:
+        start, end = span_of(words)
+        engine.ask("getSelection().removeAllRanges()")
+        engine.ask("getSelection().addRange(harness.doc.range({start: argument[0], end: argument[1]}))", [start, end])
+    engine.settle()
+    assert engine.selected() == ["boats were lost"]
+
+
 def test_a_destroyed_selection_is_silent(engine: Engine) -> None:
     engine.ask("harness.selection.destroy()")
     engine.drag_over("boats")
@@ -319,3 +328,17 @@ def test_a_destroyed_css_painter_leaves_the_highlights_of_others(css_engine: Eng
     css_engine.show(("a", "boats", "mixed"))
     css_engine.ask("harness.painter.destroy()")
     assert css_engine.ask("[...CSS.highlights.keys()]") == ["search"]
+
+
+def test_only_highlights_near_the_view_are_registered_and_all_for_print(css_engine: Engine) -> None:
+    css_engine.show(("first", "Ostrel", "mixed"), ("last", "here.", "mixed"))
+    css_engine.ask("{ document.getElementById('text').style.lineHeight = '700px' }")
+    start, end = span_of("here.")
+    css_engine.ask("harness.doc.scrollTo({start: argument[0], end: argument[1]})", [start, end])
+    css_engine.page.wait_for_function("harness.layer('mixed').join() === 'here.'")
+    css_engine.ask("dispatchEvent(new Event('beforeprint'))")
+    assert css_engine.ask("harness.layer('mixed')") == ["Ostrel", "here."]
+    css_engine.ask("dispatchEvent(new Event('afterprint'))")
+    assert css_engine.ask("harness.layer('mixed')") == ["here."]
+    css_engine.ask("document.getElementById('sheet').scrollTop = 0")
+    css_engine.page.wait_for_function("harness.layer('mixed').includes('Ostrel')")

@@ -1,7 +1,8 @@
 import type { Span } from "../text/span.ts";
 import type { TextDoc } from "../text/textdoc.ts";
+import { NearView } from "./nearview.ts";
 import type { Piece } from "./pieces.ts";
-import type { SegmentRenderer } from "./piecewise.ts";
+import type { Look, Renderer } from "./piecewise.ts";
 
 /** Registry names from the lowest to the topmost. Of the verdicts each place carries only one; the lines under the
  *  words, the second layer and the selection come above them, the open highlight above all. */
@@ -14,41 +15,65 @@ const LAYERS = [
 
 /** Paints with the CSS Custom Highlight API: one Highlight per verdict, technique group and state, styled by
  *  `::highlight(SLUG)`. Never touches the DOM, so that a running selection stays whole. Other highlights of the page are
- *  left alone. https://www.w3.org/TR/css-highlight-api-1/ */
-export class CssRenderer implements SegmentRenderer {
+ *  left alone. https://www.w3.org/TR/css-highlight-api-1/
+ *
+ *  With every change of a registry the browser goes through all ranges in it; so only those near the view are in. */
+export class CssRenderer implements Renderer {
   readonly #doc: TextDoc;
-  readonly #registered = new Map<string, Highlight>();
-  readonly #drawn = new Map<HTMLElement, readonly (readonly [Highlight, StaticRange])[]>();
+  readonly #near: NearView;
+  readonly #highlights = new Map<string, Highlight>();
+  readonly #look = new Map<HTMLElement, readonly Piece[]>();
+  readonly #registered = new Map<HTMLElement, readonly (readonly [Highlight, StaticRange])[]>();
 
   constructor(doc: TextDoc) {
     this.#doc = doc;
+    this.#near = new NearView(doc, () => this.#moved());
   }
 
-  draw(segment: HTMLElement, pieces: readonly Piece[]): void {
-    for (const [highlight, range] of this.#drawn.get(segment) ?? []) highlight.delete(range);
-    const drawn = [...runsByLayer(pieces)].flatMap(([layer, runs]) => {
-      const highlight = this.#highlight(layer);
-      return runs.map((run) => [highlight, this.#doc.staticRange(run)] as const);
-    });
-    for (const [highlight, range] of drawn) highlight.add(range);
-    if (drawn.length > 0) this.#drawn.set(segment, drawn);
-    else this.#drawn.delete(segment);
+  draw(look: Look): void {
+    for (const [segment, pieces] of look) {
+      this.#look.set(segment, pieces);
+      this.#unregister(segment);
+      if (this.#near.segments.has(segment)) this.#register(segment);
+    }
   }
 
   destroy(): void {
-    for (const [layer, highlight] of this.#registered) {
+    this.#near.destroy();
+    for (const [layer, highlight] of this.#highlights) {
       if (CSS.highlights.get(layer) === highlight) CSS.highlights.delete(layer);
     }
+    this.#highlights.clear();
     this.#registered.clear();
-    this.#drawn.clear();
+  }
+
+  #moved(): void {
+    const near = this.#near.segments;
+    for (const segment of [...this.#registered.keys()]) if (!near.has(segment)) this.#unregister(segment);
+    for (const segment of near) if (!this.#registered.has(segment)) this.#register(segment);
+  }
+
+  #register(segment: HTMLElement): void {
+    const layers = [...runsByLayer(this.#look.get(segment) ?? [])];
+    const ranges = layers.flatMap(([layer, runs]) => {
+      const highlight = this.#highlight(layer);
+      return runs.map((run) => [highlight, this.#doc.staticRange(run)] as const);
+    });
+    for (const [highlight, range] of ranges) highlight.add(range);
+    if (ranges.length > 0) this.#registered.set(segment, ranges);
+  }
+
+  #unregister(segment: HTMLElement): void {
+    for (const [highlight, range] of this.#registered.get(segment) ?? []) highlight.delete(range);
+    this.#registered.delete(segment);
   }
 
   #highlight(layer: string): Highlight {
-    const known = this.#registered.get(layer);
+    const known = this.#highlights.get(layer);
     if (known !== undefined) return known;
     const highlight = new Highlight();
     highlight.priority = LAYERS.indexOf(layer) + 1;
-    this.#registered.set(layer, highlight);
+    this.#highlights.set(layer, highlight);
     CSS.highlights.set(layer, highlight);
     return highlight;
   }

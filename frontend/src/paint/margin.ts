@@ -1,8 +1,6 @@
 import { Intervals } from "../text/intervals.ts";
-import { scrollContainer, viewOf } from "../text/scroll.ts";
-import { firstIndex } from "../text/search.ts";
-import type { Span } from "../text/span.ts";
 import type { TextDoc } from "../text/textdoc.ts";
+import { NearView } from "./nearview.ts";
 import type { HighlightView, Painted } from "./painter.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -27,6 +25,7 @@ export class Margin implements HighlightView {
   readonly #highlights = new Intervals<Painted>();
   readonly #marks = new Map<string, SVGSVGElement>();
   readonly #listeners = new AbortController();
+  readonly #near: NearView;
   readonly #resizes: ResizeObserver;
   #focus: string | null = null;
   #frame = 0;
@@ -36,9 +35,8 @@ export class Margin implements HighlightView {
     this.#container = container;
     this.#resizes = new ResizeObserver(() => this.#layoutSoon());
     this.#resizes.observe(doc.root);
-    const options = { signal: this.#listeners.signal, capture: true, passive: true };
-    doc.root.ownerDocument.addEventListener("scroll", () => this.#layoutSoon(), options);
-    window.addEventListener("resize", () => this.#layoutSoon(), options);
+    this.#near = new NearView(doc, () => this.layout());
+    const options = { signal: this.#listeners.signal };
     document.fonts.addEventListener("loadingdone", () => this.#layoutSoon(), options);
   }
 
@@ -78,6 +76,7 @@ export class Margin implements HighlightView {
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     this.#listeners.abort();
+    this.#near.destroy();
     this.#resizes.disconnect();
     for (const mark of this.#marks.values()) mark.remove();
     this.#marks.clear();
@@ -88,10 +87,11 @@ export class Margin implements HighlightView {
   }
 
   #placements(): Placement[] {
-    const near = spanNearView(this.#doc);
-    if (near === null) return [];
+    const near = [...this.#near.segments].map((segment) => this.#doc.spanOf(segment));
+    const [first, last] = [near[0], near.at(-1)];
+    if (first === undefined || last === undefined) return [];
     const top = this.#container.getBoundingClientRect().top;
-    return this.#highlights.over(near.start, near.end).flatMap((highlight) => {
+    return this.#highlights.over(first.start, last.end).flatMap((highlight) => {
       const line = this.#doc.rects({ start: highlight.start, end: highlight.start + 1 })[0];
       return line === undefined
         ? []
@@ -136,17 +136,4 @@ export class Margin implements HighlightView {
     mark.remove();
     this.#marks.delete(id);
   }
-}
-
-/** The text in view and one view's height above and below; null where there is none. */
-function spanNearView(doc: TextDoc): Span | null {
-  const view = viewOf(scrollContainer(doc.root));
-  const height = view.bottom - view.top;
-  const boxes = doc.segments;
-  const box = (index: number) => (boxes[index] as HTMLElement).getBoundingClientRect();
-  const first = firstIndex(boxes.length, (index) => box(index).bottom > view.top - height);
-  const behind = firstIndex(boxes.length, (index) => box(index).top > view.bottom + height);
-  const [from, to] = [boxes[first], boxes[behind - 1]];
-  if (from === undefined || to === undefined || first >= behind) return null;
-  return { start: doc.spanOf(from).start, end: doc.spanOf(to).end };
 }

@@ -1,13 +1,13 @@
 import { rangeTouching, selectRange } from "../text/selection.ts";
 import type { TextDoc } from "../text/textdoc.ts";
 import type { Piece } from "./pieces.ts";
-import type { SegmentRenderer } from "./piecewise.ts";
+import type { Look, Renderer } from "./piecewise.ts";
 
 /** Paints with `<mark class="hl v-VERDICT tq-GROUP deep focus pending">`, one per piece, which assistive technology can
  *  tell. The text stays the same, character for character. A segment that holds part of a live selection is drawn when
  *  the selection has left it or is gone: new nodes would cut it. Marks take no focus: a drag that starts on a focusable
  *  element selects nothing. */
-export class MarkRenderer implements SegmentRenderer {
+export class MarkRenderer implements Renderer {
   readonly #doc: TextDoc;
   readonly #drawn = new Set<HTMLElement>();
   /** Put off until the selection is gone. */
@@ -20,13 +20,14 @@ export class MarkRenderer implements SegmentRenderer {
     doc.root.ownerDocument.addEventListener("selectionchange", () => this.#drawWaiting(), options);
   }
 
-  draw(segment: HTMLElement, pieces: readonly Piece[]): void {
-    if (isSelectedIn(segment)) {
-      this.#waiting.set(segment, pieces);
-      return;
+  draw(look: Look): void {
+    const selected = rangeTouching(this.#doc.root); // once: asking makes the browser lay out what is new
+    for (const [segment, pieces] of look) {
+      this.#waiting.delete(segment);
+      if (selected === null || !selected.intersectsNode(segment)) this.#replace(segment, pieces);
+      else if (selected.collapsed) this.#replaceAround(selected, segment, pieces);
+      else this.#waiting.set(segment, pieces);
     }
-    this.#waiting.delete(segment);
-    this.#replace(segment, pieces);
   }
 
   destroy(): void {
@@ -36,14 +37,19 @@ export class MarkRenderer implements SegmentRenderer {
   }
 
   #drawWaiting(): void {
-    for (const [segment, pieces] of [...this.#waiting]) this.draw(segment, pieces);
+    if (this.#waiting.size > 0) this.draw(new Map(this.#waiting));
+  }
+
+  /** Keeps the collapsed selection in its place: a caret, or the point from which Shift+click selects. */
+  #replaceAround(caret: Range, segment: HTMLElement, pieces: readonly Piece[]): void {
+    const at = this.#doc.offsetOf(caret.startContainer, caret.startOffset);
+    this.#replace(segment, pieces);
+    selectRange(this.#doc.staticRange({ start: at, end: at }));
   }
 
   #replace(segment: HTMLElement, pieces: readonly Piece[]): void {
-    const caret = this.#caretIn(segment);
     const lineEnd = segment.querySelectorAll(":scope > .eol");
     segment.replaceChildren(...this.#content(segment, pieces), ...lineEnd);
-    if (caret !== null) selectRange(this.#doc.staticRange({ start: caret, end: caret }));
     if (pieces.length > 0) this.#drawn.add(segment);
     else this.#drawn.delete(segment);
   }
@@ -62,17 +68,6 @@ export class MarkRenderer implements SegmentRenderer {
     if (from < end) content.push(this.#doc.slice({ start: from, end }));
     return content;
   }
-
-  /** Where the collapsed selection stands, if in the segment: a caret, or the point from which Shift+click selects. */
-  #caretIn(segment: HTMLElement): number | null {
-    const range = rangeTouching(segment);
-    return range?.collapsed ? this.#doc.offsetOf(range.startContainer, range.startOffset) : null;
-  }
-}
-
-function isSelectedIn(segment: HTMLElement): boolean {
-  const range = rangeTouching(segment);
-  return range !== null && !range.collapsed;
 }
 
 /** A line end is of line feeds alone, so that UTF-16 units are code points. */

@@ -5,9 +5,12 @@ import type { TextDoc } from "../text/textdoc.ts";
 import type { Painted, Painter } from "./painter.ts";
 import { type Piece, piecesIn } from "./pieces.ts";
 
-/** Shows the pieces of one segment in place of what it showed there before. */
-export interface SegmentRenderer {
-  draw(segment: HTMLElement, pieces: readonly Piece[]): void;
+/** What each of some segments looks like now. */
+export type Look = ReadonlyMap<HTMLElement, readonly Piece[]>;
+
+/** Shows segments as they look now in place of what it showed there before. */
+export interface Renderer {
+  draw(look: Look): void;
   /** Takes away all it has drawn and every listener. */
   destroy(): void;
 }
@@ -15,12 +18,12 @@ export interface SegmentRenderer {
 /** A painter that works out anew what the touched segments look like, and leaves showing it to a renderer. */
 export class PiecewisePainter implements Painter {
   readonly #doc: TextDoc;
-  readonly #renderer: SegmentRenderer;
+  readonly #renderer: Renderer;
   readonly #highlights = new Intervals<Painted>();
   #focus: string | null = null;
   #pending: Span | null = null;
 
-  constructor(doc: TextDoc, renderer: SegmentRenderer) {
+  constructor(doc: TextDoc, renderer: Renderer) {
     this.#doc = doc;
     this.#renderer = renderer;
   }
@@ -77,7 +80,8 @@ export class PiecewisePainter implements Painter {
 
   #redraw(...spans: readonly (Span | null | undefined)[]): void {
     const touched = new Set(spans.flatMap((span) => (span ? this.#doc.segmentsIn(span) : [])));
-    for (const segment of touched) this.#renderer.draw(segment, this.#piecesOf(segment));
+    const look = Array.from(touched, (segment) => [segment, this.#piecesOf(segment)] as const);
+    this.#renderer.draw(new Map(look));
   }
 
   #piecesOf(segment: HTMLElement): Piece[] {

@@ -1,7 +1,6 @@
 import { sentenceAt } from "./graphemes.ts";
 import { nearestCaret } from "./hit.ts";
-import { scrollContainer, viewOf } from "./scroll.ts";
-import { firstIndex } from "./search.ts";
+import { indexesWithin, scrollContainer, viewOf } from "./scroll.ts";
 import { rangeTouching, selectRange } from "./selection.ts";
 import type { TextDoc } from "./textdoc.ts";
 
@@ -146,11 +145,9 @@ function setAttribute(element: HTMLElement, name: string, value: string | null):
 /** Start of the first line in view. */
 function firstInView(doc: TextDoc): number {
   const view = viewOf(scrollContainer(doc.root));
-  const boxOf = (index: number) => (doc.segments[index] as HTMLElement).getBoundingClientRect();
-  const index = firstIndex(doc.segments.length, (i) => boxOf(i).bottom > view.top);
-  const segment = doc.segments[index];
+  const segment = doc.segments[indexesWithin(doc.segments, view)[0]];
   if (segment === undefined) return doc.length;
-  const box = boxOf(index);
+  const box = segment.getBoundingClientRect();
   const cut = box.top < view.top ? nearestCaret(doc, box.left + 1, view.top + 1) : null;
   return cut ?? doc.spanOf(segment).start;
 }

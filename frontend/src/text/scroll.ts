@@ -1,5 +1,7 @@
 /** Scrolling to lines of the text, inside whatever scrolls. */
 
+import { firstIndex } from "./search.ts";
+
 export type ScrollBlock = "start" | "center" | "nearest";
 
 /** A stretch of the screen from top to bottom, in CSS pixels from the viewport's top. */
@@ -28,6 +30,17 @@ export function viewOf(container: HTMLElement): Extent {
   if (container === container.ownerDocument.scrollingElement) return { top: 0, bottom: window.innerHeight };
   const { top, bottom } = container.getBoundingClientRect();
   return { top: Math.max(0, top), bottom: Math.min(window.innerHeight, bottom) };
+}
+
+/** From the first of the elements (which stand one below the other) that reaches into the extent to the one behind the
+ *  last, as indexes. Looks at a few of them only. */
+export function indexesWithin(
+  elements: readonly HTMLElement[],
+  extent: Extent,
+): readonly [from: number, to: number] {
+  const box = (index: number) => (elements[index] as HTMLElement).getBoundingClientRect();
+  const from = firstIndex(elements.length, (index) => box(index).bottom > extent.top);
+  return [from, firstIndex(elements.length, (index) => index >= from && box(index).top >= extent.bottom)];
 }
 
 /** Scrolls so that the lines are comfortably in view; does nothing where they are. */

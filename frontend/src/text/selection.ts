@@ -64,8 +64,8 @@ export class TextSelection {
     keepDragInText(this.#doc, this.#listeners.signal); // first, so that it has its say before a drag is settled
     const options = { capture: true, signal: this.#listeners.signal };
     page.addEventListener("pointerdown", (event) => this.#press(event), options);
-    page.addEventListener("pointerup", () => this.#release(), options);
-    page.addEventListener("pointercancel", () => this.#release(), options);
+    page.addEventListener("pointerup", (event) => this.#release(event), options);
+    page.addEventListener("pointercancel", (event) => this.#release(event), options);
     page.addEventListener("mousemove", (event) => this.#move(event), options);
     page.addEventListener("mouseup", (event) => this.#mouseUp(event), options);
     page.addEventListener("keydown", () => this.#key(), options);
@@ -79,8 +79,10 @@ export class TextSelection {
     clearTimeout(this.#timer);
   }
 
-  #release(): void {
-    if (this.#pressedAt !== null) this.#settleSoon();
+  #release(event: PointerEvent): void {
+    if (this.#pressedAt === null) return;
+    if (event.pointerType !== "mouse") this.#pressedAt = null; // no mouse-up follows a long touch
+    this.#settleSoon();
   }
 
   /** A drag that ended outside the window may never have told. */

@@ -274,11 +274,7 @@ function changeOne(store: Store, random: () => number): void {
   store.change(id, change);
 }
 
-function assertSame(
-  state: ReturnType<typeof stateOf>,
-  wanted: ReturnType<typeof content>,
-  seed: number,
-): void {
+function assertSame(state: State, wanted: Content, seed: number): void {
   assert.equal(state.status, wanted.status, `seed ${seed}`);
   if (wanted.status === "withdrawn") return;
   assert.deepEqual([state.start, state.end], [wanted.place.start, wanted.place.end], `seed ${seed}`);
