@@ -5,9 +5,9 @@ unpacking: a member that does not unpack to what it declares is refused. Names a
 written under them.
 """
 
+import io
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from corpus_app.text.clean import label
+from corpus_app.text.decode import EMPTY
 from corpus_app.text.limits import Limits
 from corpus_app.text.refusals import Refused
 
@@ -57,14 +58,7 @@ class Member:
                     spool.write(chunk)
                     if spool.tell() > self.info.file_size:
                         raise zipfile.BadZipFile("more than declared")
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except Exception as error:  # damaged data makes it raise as many
             raise Refused(f"This member of the archive is damaged ({error}). Pack it anew.") from None
         if spool.tell() != self.info.file_size:
             raise Refused("This member of the archive is damaged (less than declared). Pack it anew.")
@@ -73,15 +67,17 @@ class Member:
 @contextmanager
 def opened(stream: BinaryIO, limits: Limits) -> Iterator[list[Member]]:
     """The members of an archive, debris left out. Raises Refused where it cannot be taken as a whole."""
+    if not stream.seek(0, io.SEEK_END):
+        raise Refused(EMPTY)
     limits.check_zip_members(_count_headers(stream))
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except Exception as error:  # damaged headers make zipfile raise errors of a dozen kinds
         raise Refused(f"This is no readable ZIP archive ({error}). Pack it anew.") from None
     with archive:
-        wanted = (info for info in archive.infolist() if not info.is_dir() and not is_debris(info.filename))
+        wanted = (info for info in archive.infolist() if not is_debris(info.filename))
         members = [Member(label(info.filename), archive, info) for info in wanted]
-        _check_declared(members, stream.seek(0, 2), limits)
+        _check_declared(members, stream.seek(0, io.SEEK_END), limits)
         yield members
 
 
@@ -96,8 +92,10 @@ def _count_headers(stream: BinaryIO) -> int:
 
 
 def is_debris(name: str) -> bool:
-    """Whether a file is what desktops leave behind, or stands beside documents to say what they are."""
+    """Whether it is a folder, what desktops leave behind, or stands beside documents to say what they are."""
     path = PurePosixPath(name)
+    if name.endswith("/"):
+        return True
     return path.name.lower() in DEBRIS | BESIDES or path.name.startswith("._") or "__MACOSX" in path.parts
 
 

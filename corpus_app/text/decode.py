@@ -22,6 +22,7 @@ SIGNATURES = {
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
 }
+EMPTY = "The file is empty (0 bytes). Check that it was saved or downloaded completely."
 AS_TEXT = "Save it as plain text in UTF-8."
 LINE_END = re.compile("\r\n?")
 
@@ -55,7 +56,7 @@ def encoding_of(head: bytes) -> tuple[str, int]:
 
 def _check_kind(head: bytes) -> None:
     if not head:
-        raise Refused("The file is empty (0 bytes). Check that it was saved or downloaded completely.")
+        raise Refused(EMPTY)
     for signature, kind in SIGNATURES.items():
         if head.startswith(signature):
             raise Refused(f"The file is {kind}, not text. {AS_TEXT}")

@@ -1,7 +1,7 @@
 """Web pages: their main text, headings, captions, readers' comments, and what they say of themselves."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import BinaryIO
 
@@ -12,7 +12,7 @@ from trafilatura.settings import Document
 
 from corpus_app.text.clean import plain
 from corpus_app.text.fields import LANGUAGE, LONGEST_NAME, LONGEST_URL, is_web_address
-from corpus_app.text.html_blocks import comment_block, joined, main_blocks, move_captions, with_title
+from corpus_app.text.html_blocks import Block, comment_block, joined, main_blocks, move_captions, with_title
 from corpus_app.text.html_comments import PageComment, take_comments
 from corpus_app.text.html_disguise import Disguise
 from corpus_app.text.html_encoding import decode_page
@@ -40,14 +40,14 @@ def page_document(source: str) -> RawDocument:
     """The document that the source of a page is. Raises Refused where it has no main text."""
     tree = _parsed(source)
     language = _language(tree)
-    comments = take_comments(tree)
+    comments = take_comments(tree, language)
     captions = move_captions(tree)
     disguise = Disguise(tree)
     disguise.put_on(tree)
     found = _extracted(tree, with_comments=not comments)
     title = _cut(disguise.off(found.title or ""), LONGEST_TITLE)
     blocks = main_blocks(found.body, captions, disguise.off)
-    if not blocks:
+    if _are_links_alone(blocks, tree):
         raise Refused(NO_MAIN_TEXT)
     if not comments and found.commentsbody is not None:
         comments = [PageComment(block.text) for block in main_blocks(found.commentsbody, set(), disguise.off)]
@@ -93,6 +93,16 @@ def _extracted(tree: Element, *, with_comments: bool) -> Document:
     if not isinstance(found, Document) or found.body is None:
         raise Refused(NO_MAIN_TEXT)
     return found
+
+
+def _are_links_alone(blocks: Iterable[Block], tree: Element) -> bool:
+    """Of a page without main text, what is found is nothing, or its menu."""
+    links = "".join("".join(link.itertext()) for link in tree.iter("a"))
+    return _squeezed("".join(block.text for block in blocks)) in _squeezed(links)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _language(tree: Element) -> str:

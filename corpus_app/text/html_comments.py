@@ -1,44 +1,34 @@
-"""Readers' comments in a page, by how comment systems mark them up.
+"""Readers' comments in a page, by the marks that comment systems put on them (`html_marks`).
 
-Known marks: schema.org microdata, microformats, the classes and ids of WordPress, Blogger, Drupal, Movable
-Type and the many that follow them. A comment is an element named as one that has an author, a date or marked
-content; a comment among another's replies is one deeper.
+A comment is an element named as one that has an author, a date or marked content; one among another's replies
+is one deeper. Themes nest what they name: an element without words of its own only wraps a comment.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
 from corpus_app.text.clean import plain
-from corpus_app.text.html_flow import UNREAD, flow_text
+from corpus_app.text.date_order import Dated, custom_order, read_date, thread_order
+from corpus_app.text.dates import Found, find_date
+from corpus_app.text.html_flow import flow_text
+from corpus_app.text.html_marks import (
+    dates_in,
+    depth_told,
+    is_author,
+    is_beside,
+    is_content,
+    is_date,
+    is_head,
+    is_item,
+    name_in,
+)
 
-BLOCKS = {"li", "div", "article", "section", "tr", "table", "dd", "td"}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "nav", "time"}
-PART = "item|entry|wrapper|wrap|container|block|row|node|post|unit|card|holder"
-ITEM_CLASS = re.compile(rf"(?:[a-z]+[-_]+)?comment(?:[-_]{{0,2}}(?:{PART}))?", re.IGNORECASE)
-ITEM_ID = re.compile(r"(?:li-|div-)?(?:comment|cmt|c)[-_]?\d+", re.IGNORECASE)
-CONTENT_CLASS = re.compile(r"comment[-_]{0,2}(?:content|text|body|message|copy)|e-content", re.IGNORECASE)
-AUTHOR_CLASS = re.compile(
-    r"fn|p-author|commenter|(?:comment[-_]{0,2})?"
-    r"(?:author(?:[-_]{1,2}name)?|user(?:[-_]?name)?|nick(?:name)?|poster|name)",
-    re.IGNORECASE,
-)
-DATE_CLASS = re.compile(
-    r"(?:comment[-_]{0,2})?(?:date|time|datetime|timestamp|published|posted)(?:[-_]?on)?|dt-published",
-    re.IGNORECASE,
-)
-ASIDE_CLASS = re.compile(
-    r".*(?:author|meta|date|time|reply|replies|avatar|action|vote|like|share|header|footer|says|permalink"
-    r"|rating|report|flag).*",
-    re.IGNORECASE,
-)
-SAYS = re.compile(r"\s+(?:says|said|wrote|writes|schrieb|sagt|a dit|dice|пишет|говорит)\s*(?:\.\.\.|…|:)$|:$")
-DEPTH_CLASS = re.compile(r"(?:depth|level)[-_]?(\d{1,2})", re.IGNORECASE)
-COUNTER = re.compile(r"\d+\s+\w+")  # "12 comments", a link to the comments rather than one
-LONGEST_AUTHOR = 200
+COUNTER = re.compile(r"\d+\s+\w+")  # "12 comments": a link to the comments rather than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,68 +41,81 @@ class PageComment:
     depth: int = 0
 
 
-def take_comments(tree: Element) -> list[PageComment]:
+def take_comments(tree: Element, language: str = "") -> list[PageComment]:
     """The comments of a page in its order; they are taken out of the tree."""
-    items = [element for element in tree.iter() if _is_item(element)]
-    thread = _Thread(items)
-    comments = list(filter(None, map(thread.comment_in, items)))
-    if comments:
+    items = [element for element in tree.iter("*") if is_item(element)]
+    thread = _Thread(items, language)
+    found = list(filter(None, map(thread.comment_in, items)))
+    if found:
         _remove(items)
-    return comments
+    return _dated(found, language)
+
+
+def _dated(found: Sequence[tuple[PageComment, Found | None]], language: str) -> list[PageComment]:
+    """The comments with their dates, whose order of day and month is worked out over the whole thread."""
+    dates = [Dated(words, comment.depth) for comment, words in found if words]
+    order = thread_order(dates, custom_order("", language)) if dates else "ymd"
+    readings = [words and read_date(words, order) for _, words in found]
+    return [
+        replace(comment, date=reading.date if reading else None)
+        for (comment, _), reading in zip(found, readings, strict=True)
+    ]
 
 
 class _Thread:
-    """The elements of a page that may be comments or that wrap one."""
+    """The elements of a page that are named as comments, whether they are one or wrap one."""
 
-    def __init__(self, items: Sequence[Element]) -> None:
+    def __init__(self, items: Sequence[Element], language: str) -> None:
         self.items = set(items)
+        self.language = language
         self.texts = {item: self._text(item) for item in items}
         self.first = {item: self._first_in(item) for item in items}
 
-    def comment_in(self, item: Element) -> PageComment | None:
+    def comment_in(self, item: Element) -> tuple[PageComment, Found | None] | None:
         text = self.texts[item]
-        author, written = self._author(item), self._date(item)
-        is_evident = bool(author or written or self._contents(item))
+        author, date = self._author(item), self._date(item)
+        is_evident = bool(author or date or self._contents(item))
         if not text or not is_evident or COUNTER.fullmatch(text):
             return None
-        return PageComment(text, author, written, self._depth(item))
-
-    def is_other(self, element: Element, item: Element) -> bool:
-        return element is not item and element in self.items
+        return PageComment(text, author, depth=self._depth(item)), date
 
     def _own(self, item: Element) -> Iterator[Element]:
         """What stands in a comment, without what stands in the comments inside it."""
-        for child in item:
-            if isinstance(child.tag, str) and child not in self.items:
+        for child in item.iterchildren("*"):
+            if child not in self.items:
                 yield child
                 yield from self._own(child)
 
     def _contents(self, item: Element) -> list[Element]:
         """The innermost elements that are marked as the content."""
-        marked = [
-            e
-            for e in self._own(item)
-            if _has_class(e, CONTENT_CLASS) or _property(e) in {"text", "commentText"}
-        ]
-        return [
-            e for e in marked if not any(e is not other and e in other.iterancestors() for other in marked)
-        ]
+        marked = list(filter(is_content, self._own(item)))
+        around = set(chain.from_iterable(element.iterancestors() for element in marked))
+        return [element for element in marked if element not in around]
 
     def _text(self, item: Element) -> str:
-        if contents := self._contents(item):
-            return "\n\n".join(filter(None, (flow_text(e, lambda e: e in self.items) for e in contents)))
-        return flow_text(item, lambda e: e in self.items or _is_aside(e))
+        contents = self._contents(item)
+        if not contents:
+            return flow_text(item, lambda e: e in self.items or is_head(e) or is_beside(e))
+        parts = (flow_text(element, lambda e: e in self.items or is_beside(e)) for element in contents)
+        return "\n\n".join(filter(None, parts))
+
+    def _author(self, item: Element) -> str:
+        return next(filter(None, (plain(name_in(e)) for e in self._own(item) if is_author(e))), "")
+
+    def _date(self, item: Element) -> Found | None:
+        said = chain.from_iterable(map(dates_in, filter(is_date, self._own(item))))
+        found = (find_date(words, self.language) for words in said)
+        return next((date for date in found if date and date.readings), None)
 
     def _first_in(self, item: Element) -> Element | None:
         """The comment that an element is, or that it wraps."""
-        return next((e for e in item.iter() if e in self.items and self.texts[e]), None)
+        return next((e for e in item.iter("*") if e in self.items and self.texts[e]), None)
 
     def _depth(self, item: Element) -> int:
         """As a class says it, else the number of comments among whose replies this one stands."""
-        for element in (item, *self._wrappers_of(item)):
-            if told := next(filter(None, map(DEPTH_CLASS.fullmatch, _classes(element))), None):
-                return max(int(told[1]) - 1, 0)
-        return sum(1 for outer in self._outer(item) if self._is_reply(item, outer))
+        told = (depth_told(element) for element in (item, *self._wrappers_of(item)))
+        depth = next((depth for depth in told if depth is not None), None)
+        return sum(self._is_reply(item, outer) for outer in self._outer(item)) if depth is None else depth
 
     def _outer(self, item: Element) -> list[Element]:
         return [element for element in item.iterancestors() if element in self.items]
@@ -125,78 +128,16 @@ class _Thread:
         first = self.first[outer]
         if first is None or first is item:
             return False
-        return (
-            first is outer
-            or self._below(outer, item).getparent() is not self._below(outer, first).getparent()
-        )
+        return first is outer or self._level(outer, item) is not self._level(outer, first)
 
-    def _below(self, outer: Element, item: Element) -> Element:
-        """The outermost item inside `outer` on the way down to this one."""
-        chain = [item, *self._outer(item)]
-        return chain[chain.index(outer) - 1]
-
-    def _author(self, item: Element) -> str:
-        for element in self._own(item):
-            if _has_class(element, AUTHOR_CLASS) or _property(element) in {"author", "creator"}:
-                named = next(
-                    (e for e in element.iter() if _has_class(e, re.compile("fn")) or _property(e) == "name"),
-                    element,
-                )
-                if name := SAYS.sub("", plain(flow_text(named))):
-                    return name[:LONGEST_AUTHOR]
-        return ""
-
-    def _date(self, item: Element) -> dt.date | None:
-        for element in self._own(item):
-            is_date = (
-                element.tag == "time"
-                or _has_class(element, DATE_CLASS)
-                or "date" in _property(element).lower()
-            )
-            if is_date and (written := _date_of(element)):
-                return written
-        return None
-
-
-def _date_of(element: Element) -> dt.date | None:
-    for value in (element.get("datetime"), element.get("content"), element.get("title"), flow_text(element)):
-        try:
-            return dt.date.fromisoformat((value or "").strip()[:10])
-        except ValueError:
-            continue
-    return None
-
-
-def _is_item(element: Element) -> bool:
-    if element.tag not in BLOCKS:
-        return False
-    kind = element.get("itemtype") or ""
-    return (
-        _property(element) == "comment"
-        or kind.endswith(("/Comment", "/UserComments"))
-        or bool(ITEM_ID.fullmatch(element.get("id") or ""))
-        or _has_class(element, ITEM_CLASS)
-    )
-
-
-def _is_aside(element: Element) -> bool:
-    return element.tag in HEADINGS or element.tag in UNREAD or _has_class(element, ASIDE_CLASS)
-
-
-def _property(element: Element) -> str:
-    return element.get("itemprop") or ""
-
-
-def _classes(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
-
-
-def _has_class(element: Element, pattern: re.Pattern[str]) -> bool:
-    return any(map(pattern.fullmatch, _classes(element)))
+    def _level(self, outer: Element, item: Element) -> Element | None:
+        """The parent of the outermost item inside `outer` on the way down to this one."""
+        way = [item, *self._outer(item)]
+        return way[way.index(outer) - 1].getparent()
 
 
 def _remove(items: Sequence[Element]) -> None:
-    """Out of the tree, what follows each of them left in its place."""
+    """Out of the tree; what follows each of them stays in its place."""
     for item in items:
         if item.getparent() is not None:
             item.drop_tree()

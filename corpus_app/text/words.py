@@ -2,9 +2,9 @@
 
 import re
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"\w+(?:(?:['’-]|[.,](?=\d))\w+)*")
 
 
 def count_words(text: str) -> int:
-    """Runs of letters and digits; an apostrophe or a hyphen inside one does not end it."""
-    return sum(1 for _ in WORD.finditer(text))
+    """Runs of letters and digits, with the apostrophes, hyphens, and points of numbers inside them."""
+    return len(WORD.findall(text))

@@ -1,0 +1,106 @@
+"""A batch of candidates into the database, in one transaction."""
+
+import uuid
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Model
+
+from corpus_app.ingest.candidates import Candidate, Key
+from corpus_app.ingest.known import known_documents
+from corpus_app.ingest.outcomes import Outcome
+from corpus_app.ingest.publishers import make_sources
+from corpus_app.ingest.segment_rows import Row, insert_segments, rows_of
+from corpus_app.ingest.uploads import keep, removed_on_failure
+from corpus_app.models import Document, Source
+from corpus_app.text.raw import SourceFields
+from corpus_app.text.segmenter import Reading
+from corpus_app.text.words import count_words
+
+LONGEST_AUTHOR = 300
+
+
+class New(NamedTuple):
+    """A candidate that is not stored, its text read, and the id that it will have."""
+
+    id: uuid.UUID
+    candidate: Candidate
+    reading: Reading
+
+
+def store(candidates: Sequence[Candidate], by: Model | None) -> list[Outcome]:
+    """Store what is not stored yet. One outcome for each candidate, in order."""
+    known = known_documents(candidates)
+    new = [New(uuid.uuid4(), one, one.read()) for one in _first_of_each(candidates, known)]
+    stored = _write(new, by) if new else set()
+    made = {id(one.candidate): one for one in new if one.id in stored}
+    if len(made) < len(candidates):  # known before, twice in this batch, or stored by somebody else meanwhile
+        known = known_documents([one for one in candidates if id(one) not in made])
+    return [_made(made[id(one)]) if id(one) in made else _known(one, *known[one.key]) for one in candidates]
+
+
+def _first_of_each(candidates: Sequence[Candidate], known: Collection[Key]) -> list[Candidate]:
+    first = {one.key: one for one in reversed(candidates)}
+    return [one for key, one in reversed(first.items()) if key not in known]
+
+
+def _made(new: New) -> Outcome:
+    return replace(new.candidate.outcome_of(new.reading), document=new.id)
+
+
+def _known(candidate: Candidate, id: uuid.UUID, title: str) -> Outcome:
+    return replace(candidate.outcome, status="known", document=id, title=title)
+
+
+def _write(new: Sequence[New], by: Model | None) -> set[uuid.UUID]:
+    """The ids of those that were stored: none that somebody else stored first under the same source."""
+    ordered = sorted(
+        new, key=lambda one: one.candidate.key
+    )  # two writers in one order cannot wait for each other
+    with removed_on_failure() as written, transaction.atomic():
+        sources = make_sources(_sources_of(ordered))
+        rows = [_document(one, sources, by) for one in ordered]
+        Document.objects.bulk_create(rows, ignore_conflicts=True)
+        stored = set(Document.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+        made = [one for one in ordered if one.id in stored]
+        insert_segments(row for one in made for row in _segment_rows(one))
+        keep([one.candidate.file for one in made], written)
+    return stored
+
+
+def _segment_rows(new: New) -> Iterator[Row]:
+    return rows_of(new.id, new.reading.segments, len(new.candidate.raw.text))
+
+
+def _sources_of(new: Sequence[New]) -> Iterator[SourceFields]:
+    for _, candidate, _ in new:
+        yield candidate.source
+        if candidate.origin:
+            yield candidate.origin.source
+
+
+def _document(new: New, sources: Mapping[str, Source], by: Model | None) -> Document:
+    id, candidate, reading = new
+    raw, origin = candidate.raw, candidate.origin
+    return Document(
+        id=id,
+        source=sources[candidate.source.name],
+        title=candidate.title(reading),
+        language=candidate.raw.language or reading.language,
+        published=raw.published or reading.published,
+        author=(raw.author or reading.byline_author)[:LONGEST_AUTHOR],
+        url=raw.url,
+        metadata=dict(raw.metadata),
+        text=raw.text,
+        text_sha256=candidate.text_sha256,
+        length=len(raw.text),
+        words=count_words(raw.text),
+        raw_upload_id=candidate.file.sha256,
+        raw_locator=candidate.locator,
+        origin=sources[origin.source.name] if origin else None,
+        origin_relation=origin.relation if origin else "",
+        redistribution=candidate.right(reading),
+        created_by_id=by.pk if by else None,
+    )
