@@ -96,14 +96,14 @@ def get_assignment_for(user: User, id: UUID, *, to: str = "read") -> Assignment:
 
 
 def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = False) -> Highlight:
-    """The highlight with judgement, assignment and document (text left out). Errors as for assignments."""
+    """The highlight with its state, judgement, assignment and document (text left out). Errors as for assignments."""
     related = (
         "judgement",
         "assignment__document__source",
         "assignment__round__codebook",
         "assignment__reviewer",
     )
-    highlights = Highlight.objects.visible_to(user).select_related(*related)
+    highlights = Highlight.objects.visible_to(user).with_state().select_related(*related)
     if lock:
         highlights = highlights.select_for_update(of=("self",))
     left_out = ("assignment__document__text", "assignment__document__metadata")

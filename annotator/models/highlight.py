@@ -33,8 +33,8 @@ class HighlightQuerySet(models.QuerySet["Highlight"]):
         """With `state` (span, status, judgement) at the version that is read, and `role`, of the segment it starts in."""
         version = HighlightVersion.objects.filter(highlight=OuterRef("pk"), version=OuterRef("version"))
         around = Segment.objects.filter(document=OuterRef("assignment__document"), start__lte=OuterRef("start"))
-        state, role = version.values("state"), around.order_by("-start").values("role")[:1]
-        return self.annotate(**{"state": Subquery(state), "role": Subquery(role)})
+        read = {"state": version.values("state"), "role": around.order_by("-start").values("role")[:1]}
+        return self.annotate(**{name: Subquery(rows) for name, rows in read.items()})
 
     def in_text_order(self) -> "HighlightQuerySet":
         """By place; of those that start together the longer first; of coinciding ones a fixed order."""
