@@ -94,6 +94,10 @@ class HighlightsForm(forms.Form):
     def first(self) -> list[forms.BoundField]:
         return [self[name] for name in self.FIRST]
 
+    def has_more(self) -> bool:
+        """Whether one of the filters out of sight is on."""
+        return any(field.value() for field in self.more())
+
     def more(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in self.FIRST]
 

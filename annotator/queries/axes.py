@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-MOST_TICKS = 5
+MOST_TICKS = 4
 
 
 @dataclass(frozen=True, slots=True)

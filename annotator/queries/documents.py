@@ -79,5 +79,5 @@ def corrections_of(document: Document) -> QuerySet[SegmentChange]:
 
 
 def segments_with_text(document: Document, segments: Iterable[Segment]) -> list[tuple[Segment, str]]:
-    """Each with its words; `document` must have its text."""
-    return [(segment, document.text[segment.start : segment.end]) for segment in segments]
+    """Each with its words, the space around them left out; `document` must have its text."""
+    return [(segment, document.text[segment.start : segment.end].strip()) for segment in segments]

@@ -54,6 +54,14 @@ class Whisker:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A round number on the axis, and where it stands, in per cent."""
+
+    value: float
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class FigureGroup:
     """The figures given for one thing counted in one unit, however their capital letters are."""
 
@@ -83,6 +91,11 @@ class FigureGroup:
         """For a plot, where there is something to compare."""
         ends = [end for row in self.rows for end in row.ends]
         return axis_over(ends) if self.contested else None
+
+    @property
+    def ticks(self) -> list[Tick]:
+        axis = self.axis
+        return [Tick(value, axis.at(value)) for value in axis.ticks] if axis else []
 
     @property
     def whiskers(self) -> list[tuple[FigureRow, Whisker | None]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet
@@ -61,6 +60,7 @@ class Passage:
     source: UUID
     name: str
     relation: str
+    how: str  # the relation in words
     documents: int
 
 
@@ -81,8 +81,8 @@ def _passages(documents: QuerySet[Document], other: str) -> list[Passage]:
         .values_list(other, f"{other}__name", "origin_relation")
         .annotate(number=Count("pk"))
     )
-    found: list[tuple[Any, ...]] = sorted(rows, key=lambda row: (-row[3], row[1]))
+    found = sorted(rows, key=lambda row: (-row[3], row[1]))
     return [
-        Passage(id, name, str(relations.get(relation, relation)), number)
+        Passage(id, name, relation, str(relations.get(relation, relation)), number)
         for id, name, relation, number in found
     ]

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
+from annotator.models import Judgement
 from annotator.models.judgement import plain_number
 from annotator.queries.codebooks import Vocabulary
 from annotator.queries.figures import FigureGroup, FigureRow
@@ -31,6 +32,12 @@ def thousands(number: Decimal | float | None) -> str:
 def rate(number: float | None) -> str:
     """To two places; a dash where there is none."""
     return NOTHING if number is None else f"{number:.2f}"
+
+
+@register.simple_tag
+def tally_rate(tally: Tally, words: int) -> str:
+    """So many per 1,000 words read to the end."""
+    return rate(tally.rate(words))
 
 
 @register.filter
@@ -76,16 +83,28 @@ def tally_address(source: Source, tally: Tally, read_to_end: str | None = None) 
 @register.simple_tag
 def group_address(source: Source, group: FigureGroup) -> str:
     """The highlights whose figures a group holds."""
-    return f"{reverse('highlights')}?{urlencode([('source', source.pk), ('figure', 'yes'), *group.spellings])}"
+    return (
+        f"{reverse('highlights')}?{urlencode([('source', source.pk), ('figure', 'yes'), *group.spellings])}"
+    )
 
 
 @register.filter
 def in_words(figure: FigureRow) -> str:
     """A figure as one reads it: about 9,000; 12,000 to 18,000; at least 500."""
-    low, high = figure.low, figure.high
+    return _figure(figure.low, figure.high, figure.bound)
+
+
+@register.filter
+def figure_of(judgement: Judgement) -> str:
+    """The judgement's figure with its unit."""
+    numbers = _figure(judgement.figure_low, judgement.figure_high, judgement.figure_bound)
+    return f"{numbers} {judgement.figure_unit}".strip()
+
+
+def _figure(low: Decimal | None, high: Decimal | None, bound: str) -> str:
     known = [thousands(number) for number in (low, high) if number is not None]
     if not known:
         return "no number"
     numbers = known[0] if low == high else " to ".join(known)
-    before = {"about": "about ", "at_least": "at least ", "at_most": "at most "}.get(figure.bound, "")
+    before = {"about": "about ", "at_least": "at least ", "at_most": "at most "}.get(bound, "")
     return before + numbers

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from annotator.forms.filters import DocumentsForm
 from annotator.permissions import get_document_for
 from annotator.queries.documents import DocumentFilter, corrections_of, listed_documents, roles_of
+from annotator.queries.reading import language_name
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
 
@@ -46,6 +47,7 @@ def about_document(request: DeskRequest, id: UUID) -> HttpResponse:
     context = {
         "section": "documents",
         "document": document,
+        "language": language_name(document.language),
         "roles": roles_of(document),
         "corrections": page_of(request, corrections_of(document), size=20),
     }

@@ -60,6 +60,7 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
     documents = listed_documents(request.user, DocumentFilter(source=one)).order_by(*MOST_MARKED_FIRST)
     verdicts = found.by_label(groups, "verdict", words)
     figure_rows = figures.figures_of(highlights)
+    figure_groups = figures.grouped(figure_rows)
     context = {
         "section": "sources",
         "source": one,
@@ -75,7 +76,8 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
         "techniques": found.by_technique(found.techniques_of(highlights), words),
         "figures": len(figure_rows),
         "most_figures": figures.MOST,
-        "figure_groups": figures.grouped(figure_rows),
+        "contested": [group for group in figure_groups if group.contested],
+        "uncontested": [group for group in figure_groups if not group.contested],
         "taken_from": taken_from(one),
         "passed_on_by": passed_on_by(one),
         "documents": list(documents[:DOCUMENTS_SHOWN]),
