@@ -68,8 +68,9 @@ def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
         .values("role")[:1]
     )
     # The database cuts the words out: a save costs the same in a short text and in a long one.
+    wanted = min(end - before + CONTEXT, LARGEST_OFFSET)
     row = Document.objects.filter(pk=document_id).values_list(
-        "length", Substr("text", before + 1, end - before + CONTEXT), Subquery(role)
+        "length", Substr("text", before + 1, wanted), Subquery(role)
     )
     length, around, role_there = row.get()
     if end > length:

@@ -45,9 +45,14 @@ def test_one_lists_own_ones_and_leads_all(
     api: Api, cast: Cast, assignment: Assignment, document: Document
 ) -> None:
     his = make_assignment(document, cast.boris)
-    assert [item["id"] for item in api(cast.ada).get("assignments/").json()["results"]] == [str(assignment.pk)]
+    assert [item["id"] for item in api(cast.ada).get("assignments/").json()["results"]] == [
+        str(assignment.pk)
+    ]
     lead = api(cast.lead)
-    assert {item["id"] for item in lead.get("assignments/").json()["results"]} == {str(assignment.pk), str(his.pk)}
+    assert {item["id"] for item in lead.get("assignments/").json()["results"]} == {
+        str(assignment.pk),
+        str(his.pk),
+    }
     of_boris = lead.get("assignments/", reviewer=cast.boris.pseudonym, state="started", document=document.pk)
     assert [item["id"] for item in of_boris.json()["results"]] == [str(his.pk)]
     assert lead.get("assignments/", state="submitted").json()["results"] == []

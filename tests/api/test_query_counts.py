@@ -1,6 +1,7 @@
 """How much of the database each answer costs: the same whatever is stored."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -43,15 +44,22 @@ def fill(assignment: Assignment, number: int) -> None:
         for n in range(number)
     ]  # fmt: skip
     Highlight.objects.bulk_create(highlights)
-    judgements = Judgement.objects.bulk_create([Judgement(highlight=highlight, verdict="mixed") for highlight in highlights])
+    judgements = Judgement.objects.bulk_create(
+        [Judgement(highlight=highlight, verdict="mixed") for highlight in highlights]
+    )
     BiasTag.objects.bulk_create([BiasTag(judgement=judgement, technique="Doubt") for judgement in judgements])
     Evidence.objects.bulk_create(
-        [Evidence(judgement=judgement, relation="context", url="https://example.org/") for judgement in judgements]
+        [
+            Evidence(judgement=judgement, relation="context", url="https://example.org/")
+            for judgement in judgements
+        ]
     )
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_save_takes_at_most_twelve_queries_with_everything_on_it(signed_in: Caller, assignment: Assignment) -> None:
+def test_a_save_takes_at_most_twelve_queries_with_everything_on_it(
+    signed_in: Caller, assignment: Assignment
+) -> None:
     count, made = counted(lambda: signed_in.post("highlights/", new(assignment, judgement=JUDGEMENT)))
     assert count <= MOST
     address = f"highlights/{made.json()['id']}/"
@@ -59,14 +67,27 @@ def test_a_save_takes_at_most_twelve_queries_with_everything_on_it(signed_in: Ca
         {"judgement": {"verdict": "refuted"}},
         {"judgement": {"note": "new"}},
         {"judgement": {"figure": {"low": "3"}}},
-        {"judgement": {"techniques": [{"technique": "Slogans"}, {"technique": "Doubt", "severity": "gross"}]}},
+        {
+            "judgement": {
+                "techniques": [{"technique": "Slogans"}, {"technique": "Doubt", "severity": "gross"}]
+            }
+        },
         {"judgement": {"evidence": [{"relation": "supports", "url": "https://example.org/third"}]}},
         {"judgement": {"techniques": []}},
         {"start": START, "end": START + 14, "exact": QUOTE[:14]},
-        {"judgement": {"verdict": "mixed", "voice": "publisher", "figure": None, "techniques": [{"technique": "Doubt"}]}},
+        {
+            "judgement": {
+                "verdict": "mixed",
+                "voice": "publisher",
+                "figure": None,
+                "techniques": [{"technique": "Doubt"}],
+            }
+        },
     ]
     for version, change in enumerate(changes, start=1):
-        count, _ = counted(lambda change=change, version=version: signed_in.patch(address, change, If_Match=f'"{version}"'))  # type: ignore[misc]
+        count, _ = counted(
+            lambda change=change, version=version: signed_in.patch(address, change, If_Match=f'"{version}"')
+        )  # type: ignore[misc]
         assert count <= MOST, change
     count, _ = counted(lambda: signed_in.delete(address, If_Match=f'"{len(changes) + 1}"'))
     assert count <= MOST
@@ -98,10 +119,13 @@ def test_a_save_does_not_fetch_the_text(signed_in: Caller, assignment: Assignmen
     with CaptureQueriesContext(connection) as captured:
         signed_in.post("highlights/", new(assignment, judgement=JUDGEMENT))
     text = '"corpus_app_document"."text"'
-    assert not [query["sql"] for query in captured if text in query["sql"].replace(f"SUBSTR({text}", "")]
+    cut_out = re.compile(rf"SUBSTR(ING)?\({re.escape(text)}")
+    assert not [query["sql"] for query in captured if text in cut_out.sub("", query["sql"])]
 
 
-def test_a_list_takes_the_same_queries_for_three_and_for_three_hundred(signed_in: Caller, assignment: Assignment) -> None:
+def test_a_list_takes_the_same_queries_for_three_and_for_three_hundred(
+    signed_in: Caller, assignment: Assignment
+) -> None:
     fill(assignment, 3)
     few, answer = counted(lambda: signed_in.get("highlights/", assignment=assignment.pk, page_size=5000))
     assert len(answer.json()["results"]) == 3
@@ -118,13 +142,17 @@ def test_the_other_lists_take_the_same_queries_for_few_and_many(
     address = path.format(assignment.document_id)
     few, _ = counted(lambda: signed_in.get(address, page_size=5000))
     for number in range(12):
-        make_assignment(make_document(f"Text number {number}.\n", source=make_source(f"Source {number}")), cast.ada)
+        make_assignment(
+            make_document(f"Text number {number}.\n", source=make_source(f"Source {number}")), cast.ada
+        )
     many, answer = counted(lambda: signed_in.get(address, page_size=5000))
     assert len(answer.json()["results"]) >= 3
     assert few == many <= 5
 
 
-def test_one_highlight_takes_few_queries(signed_in: Caller, assignment: Assignment, document: Document) -> None:
+def test_one_highlight_takes_few_queries(
+    signed_in: Caller, assignment: Assignment, document: Document
+) -> None:
     highlight = make_highlight(assignment, QUOTE, JUDGEMENT)
     count, _ = counted(lambda: signed_in.get(f"highlights/{highlight.pk}/"))
     assert count == 3
