@@ -6,18 +6,19 @@
   "redistribution": "yes" | "no" | "unknown"}, …]
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import orjson
 
-from corpus_app.text.fields import Record, choice_of, line_of, origin_of, source_of
+from corpus_app.text.clean import label
+from corpus_app.text.fields import choice_of, origin_of, source_of
 from corpus_app.text.raw import REDISTRIBUTIONS, OriginFields, SourceFields
 from corpus_app.text.refusals import Refused
 
 KEYS = frozenset({"file", "source", "origin", "redistribution"})
-LONGEST_FILE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class SourceList:
 
     def of(self, *names: str) -> Provenance | None:
         """The entry for a file known by several names, its own last; the list may leave folders out."""
-        for name in [*names, *(PurePosixPath(name).name for name in names)]:
+        for name in map(_folded, [*names, *(PurePosixPath(name).name for name in names)]):
             if name in self._entries:
                 self._used.add(name)
                 return self._entries[name]
@@ -84,13 +85,13 @@ def _entry(entry: object) -> tuple[str, Provenance]:
         raise Refused("It is no object. Write it in braces, with `file` and `source`.")
     if unknown := [key for key in entry if key not in KEYS]:
         raise Refused(f"It has an unknown key “{unknown[0]}”. Known are: {', '.join(sorted(KEYS))}.")
-    file = _required(entry, "file")
+    file = entry.get("file")
+    if not isinstance(file, str) or not file:
+        raise Refused("It has no `file`. Write the file's name.")
     redistribution = choice_of(entry, "redistribution", REDISTRIBUTIONS)
-    return file, Provenance(source_of(entry, "source"), origin_of(entry, "origin"), redistribution)
+    return _folded(file), Provenance(source_of(entry, "source"), origin_of(entry, "origin"), redistribution)
 
 
-def _required(entry: Record, key: str) -> str:
-    value = line_of(entry, key, LONGEST_FILE)
-    if not value:
-        raise Refused(f"It has no `{key}`. Write the file's name.")
-    return value
+def _folded(name: str) -> str:
+    """File systems differ in how they compose letters (é, or e and an accent)."""
+    return unicodedata.normalize("NFC", label(name))

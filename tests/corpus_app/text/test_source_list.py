@@ -36,6 +36,13 @@ def test_a_file_is_found_by_its_path_or_its_name() -> None:
     assert listed.unused() == []
 
 
+@pytest.mark.parametrize(
+    ("listed", "brought"), [("a  &amp; <b>.txt", "a  &amp; <b>.txt"), ("caf\u00e9.txt", "cafe\u0301.txt")]
+)
+def test_a_name_is_taken_as_it_is_but_for_how_its_letters_are_composed(listed: str, brought: str) -> None:
+    assert read({"file": listed, "source": "A"}).of(brought) is not None
+
+
 def test_what_is_named_and_not_brought_and_what_is_brought_and_not_named_is_told() -> None:
     listed = read({"file": "a.txt", "source": "A"}, {"file": "b.txt", "source": "B"})
     assert listed.of("c.zip/d.txt", "c.zip") is None
