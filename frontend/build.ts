@@ -1,12 +1,13 @@
 /** Builds what the pages load into the folder given (default ../static/built): scripts, fonts, fonts.css. */
 
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
 const HERE = import.meta.dirname;
 const OUT = resolve(process.argv[2] ?? join(HERE, "..", "static", "built"));
+const NEW = `${OUT}.new`;
 
 const SCRIPTS: readonly { entry: string; out: string; format: "esm" | "iife" }[] = [
   { entry: "src/reader/main.ts", out: "reader.js", format: "esm" },
@@ -34,7 +35,7 @@ async function buildScripts(): Promise<string[]> {
 function scriptOptions(entry: string, out: string, format: "esm" | "iife"): BuildOptions {
   return {
     entryPoints: [join(HERE, entry)],
-    outfile: join(OUT, out),
+    outfile: join(NEW, out),
     bundle: true,
     minify: true,
     sourcemap: true,
@@ -45,11 +46,11 @@ function scriptOptions(entry: string, out: string, format: "esm" | "iife"): Buil
 }
 
 async function buildFonts(): Promise<string[]> {
-  await mkdir(join(OUT, "fonts"), { recursive: true });
+  await mkdir(join(NEW, "fonts"), { recursive: true });
   const rules = await Promise.all(FACES.flatMap((face) => SUBSETS.map((subset) => copyFace(face, subset))));
-  await writeFile(join(OUT, "fonts.css"), rules.join(""));
+  await writeFile(join(NEW, "fonts.css"), rules.join(""));
   for (const slug of new Set(FACES.map((face) => face.slug))) {
-    await cp(join(packageOf(slug), "LICENSE"), join(OUT, "fonts", `${slug}-LICENSE.txt`));
+    await cp(join(packageOf(slug), "LICENSE"), join(NEW, "fonts", `${slug}-LICENSE.txt`));
   }
   return [`${rules.length} font files`, "fonts.css"];
 }
@@ -57,7 +58,7 @@ async function buildFonts(): Promise<string[]> {
 /** Copies one face's file for one subset; gives its rule. */
 async function copyFace(face: (typeof FACES)[number], subset: string): Promise<string> {
   const file = `${face.slug}-${subset}-${face.weight}-${face.style}.woff2`;
-  await cp(join(packageOf(face.slug), "files", file), join(OUT, "fonts", file));
+  await cp(join(packageOf(face.slug), "files", file), join(NEW, "fonts", file));
   const ranges = JSON.parse(await readFile(join(packageOf(face.slug), "unicode.json"), "utf8"));
   return `@font-face { font-family: "${face.family}"; font-style: ${face.style}; font-weight: ${face.weight}; \
 font-display: swap; src: url("fonts/${file}") format("woff2"); unicode-range: ${ranges[subset]}; }\n`;
@@ -67,6 +68,15 @@ function packageOf(slug: string): string {
   return join(HERE, "node_modules", "@fontsource", slug);
 }
 
-await rm(OUT, { recursive: true, force: true });
-const built = (await Promise.all([buildScripts(), buildFonts()])).flat();
-console.info(`Built ${built.join(", ")}`);
+// Into a folder of its own first: a build that fails leaves the former one as it was.
+try {
+  await rm(NEW, { recursive: true, force: true });
+  const built = [...(await buildScripts()), ...(await buildFonts())];
+  await rm(OUT, { recursive: true, force: true });
+  await rename(NEW, OUT);
+  console.info(`Built ${built.join(", ")}`);
+} catch (error) {
+  await rm(NEW, { recursive: true, force: true });
+  console.error(`The front end was not built: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}

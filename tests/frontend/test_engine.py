@@ -191,7 +191,9 @@ def test_a_selection_made_by_the_systems_own_handles_is_told_once(engine: Engine
     for words in ["boats", "boats were", "boats were lost"]:
         start, end = span_of(words)
         engine.ask("getSelection().removeAllRanges()")
-        engine.ask("getSelection().addRange(harness.doc.range({start: argument[0], end: argument[1]}))", [start, end])
+        engine.ask(
+            "getSelection().addRange(harness.doc.range({start: argument[0], end: argument[1]}))", [start, end]
+        )
     engine.settle()
     assert engine.selected() == ["boats were lost"]
 
