@@ -66,7 +66,8 @@ class Report:
         notes = []
         if self.unnamed:
             notes.append(
-                f"{self.unnamed} of them name no source and stand under “{UNNAMED}”: say who published them."
+                f"Nothing says who published {self.unnamed} of the documents: they go under “{UNNAMED}”. "
+                "Name their source, or bring a list of sources."
             )
         if self.sources and (unused := self.sources.unused()):
             notes.append(f"The list of sources also names what was not brought: {_some(unused)}.")

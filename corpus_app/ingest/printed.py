@@ -9,7 +9,7 @@ from corpus_app.text.segments import TextSegment
 from measures.figures import Figure, find_figures
 
 DONE = {"new": "stored", "known": "there already", "refused": "refused"}
-WOULD = {"new": "would be stored", "known": "is there already", "refused": "would be refused"}
+WOULD = {"new": "would be stored", "known": "there already", "refused": "would be refused"}
 
 
 def as_json(outcome: Outcome) -> str:

@@ -242,7 +242,8 @@ def test_a_document_without_source_is_put_under_the_unnamed_one_and_the_report_s
     assert [outcome.source for outcome in report.following(ingest(files))] == ["Unnamed source", ""]
     assert dict(report.counts) == {"new": 1, "refused": 1}
     assert report.notes() == [
-        "1 of them name no source and stand under “Unnamed source”: say who published them."
+        "Nothing says who published 1 of the documents: they go under “Unnamed source”. "
+        "Name their source, or bring a list of sources."
     ]
 
 
