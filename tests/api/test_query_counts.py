@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -85,9 +86,7 @@ def test_a_save_takes_at_most_twelve_queries_with_everything_on_it(
         },
     ]
     for version, change in enumerate(changes, start=1):
-        count, _ = counted(
-            lambda change=change, version=version: signed_in.patch(address, change, If_Match=f'"{version}"')
-        )  # type: ignore[misc]
+        count, _ = counted(partial(signed_in.patch, address, change, If_Match=f'"{version}"'))
         assert count <= MOST, change
     count, _ = counted(lambda: signed_in.delete(address, If_Match=f'"{len(changes) + 1}"'))
     assert count <= MOST
