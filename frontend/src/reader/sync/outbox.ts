@@ -88,8 +88,14 @@ export class Outbox {
     this.#wake();
   }
 
-  /** Send everything now: the highlight was left, the page is hidden, the connection is back. Settles when nothing more can
-   *  be sent for the time being. */
+  /** Send this highlight's work now: it was left. */
+  hurry(id: string): void {
+    this.#due.set(id, 0);
+    this.#wake();
+  }
+
+  /** Send everything now: the page is hidden, the connection is back. Settles when nothing more can be sent for the time
+   *  being. */
   async flush(): Promise<void> {
     this.#failures = 0;
     this.#retryAt = 0;

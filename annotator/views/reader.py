@@ -1,0 +1,104 @@
+"""The reading page: a reviewer's own, to highlight and judge in; and a document's, to look at what was found."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+from annotator.actions.assignments import start
+from annotator.models import Assignment
+from annotator.permissions import get_assignment_for, get_document_for, may
+from annotator.queries.codebooks import Vocabulary, vocabulary
+from annotator.queries.reading import language_name, leaves_of, readers_of
+from annotator.views.frame import DeskRequest
+from corpus_app.models import Document
+from corpus_app.text.segments import ROLES
+
+Data = dict[str, Any]
+# One request for nearly everybody; a document with more has further pages.
+LIST = "?{kind}={id}&page_size=5000"
+
+
+@require_safe
+@ensure_csrf_cookie
+def read(request: DeskRequest, id: UUID) -> HttpResponse:
+    """One's own reading, to work in; somebody else's, to look at."""
+    assignment = get_assignment_for(request.user, id)
+    document = get_document_for(request.user, assignment.document_id)
+    own = may(request.user, "assignment.write", assignment)
+    if own:
+        start(assignment, now=timezone.now())
+    writable = own and assignment.state != Assignment.State.SUBMITTED
+    context = _context(request, document, Vocabulary(assignment.round.codebook.facets))
+    context |= {"section": "queue", "assignment": assignment, "own": own, "writable": writable}
+    # Withdrawn ones are there too: undo reaches back to them.
+    listed = _listed("assignment", assignment.pk) + ("&withdrawn=include" if own else "")
+    context["page_data"] |= {
+        "assignment": _assignment_data(assignment),
+        "own": own,
+        "writable": writable,
+        "list": listed,
+    }
+    return render(request, "reader/reader.html", context)
+
+
+@require_safe
+@ensure_csrf_cookie
+def document(request: DeskRequest, id: UUID) -> HttpResponse:
+    """The document with all the highlights in it that this person may see."""
+    found = get_document_for(request.user, id)
+    readers = readers_of(found, request.user)
+    mine = Assignment.objects.filter(document=found, reviewer=request.user).first()
+    context = _context(request, found, vocabulary())
+    context |= {"section": "documents", "assignment": None, "own": False, "writable": False, "mine": mine}
+    context |= {"readers": readers, "corrects": may(request.user, "corpus.correct"), "roles": ROLES}
+    context["page_data"] |= {
+        "assignment": None, "own": False, "writable": False, "list": _listed("document", found.pk),
+        "readers": [{"pseudonym": one.pseudonym, "name": one.name} for one in readers],
+        "corrections": reverse("segments", args=[found.pk]) if context["corrects"] else None,
+    }  # fmt: skip
+    return render(request, "reader/reader.html", context)
+
+
+def _context(request: DeskRequest, document: Document, words: Vocabulary) -> Data:
+    facets = {facet: list(labels.values()) for facet, labels in words.facets.items()}
+    on_scale = [label for label in facets["verdict"] if label.attributes.get("credit") is not None]
+    return {
+        "document": document,
+        "language": language_name(document.language),
+        "leaves": leaves_of(document),
+        "facets": facets,
+        "on_scale": on_scale,
+        "off_scale": [label for label in facets["verdict"] if label not in on_scale],
+        "confidence": sorted(facets["confidence"], key=lambda label: label.attributes.get("ordinal", 0)),
+        "page_data": {
+            "user": {"id": str(request.user.pk), "pseudonym": request.user.pseudonym},
+            "document": {"id": str(document.pk), "title": document.title},
+            "facets": {facet: [_label(label) for label in labels] for facet, labels in facets.items()},
+            "highlights": "/api/v1/highlights/",
+            "sign_in": reverse("account_login"),
+        },
+    }
+
+
+def _label(label: Any) -> Data:
+    return {"slug": label.slug, "name": label.name, "definition": label.definition, **label.attributes}
+
+
+def _listed(kind: str, id: UUID) -> str:
+    return "/api/v1/highlights/" + LIST.format(kind=kind, id=id)
+
+
+def _assignment_data(assignment: Assignment) -> Data:
+    address = f"/api/v1/assignments/{assignment.pk}/"
+    return {
+        "id": str(assignment.pk),
+        "state": assignment.state,
+        "submit": f"{address}submit/",
+        "reopen": f"{address}reopen/",
+    }
