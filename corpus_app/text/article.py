@@ -11,7 +11,7 @@ from statistics import median_low
 from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
-from corpus_app.text.bylines import Byline, is_author_line, read_byline
+from corpus_app.text.bylines import Byline, is_author_line, is_date_line, read_byline
 from corpus_app.text.captions import is_caption, is_doubled
 from corpus_app.text.comment_counts import comment_count
 from corpus_app.text.comment_headers import is_list_item
@@ -26,10 +26,10 @@ PARAGRAPH = 220  # and from which it is one however it ends
 ESSAY = 450  # median length of the paragraphs of an essay; a news report's are shorter
 HEADING_WORDS = 7
 HEADLINE_WORDS = 20
-OFTEN = 5  # headings come at least once in so many paragraphs
+OFTEN = 3  # headings come at least once in so many paragraphs
 SET_OFF = 2  # blank lines by which a heading stands farther off than paragraphs do
 HEAD_LINES = 10  # blocks from a title to its first paragraph, at most
-EDGE = 4  # blocks from either end of an article in which a rights notice stands
+EDGE = 3  # blocks from either end of an article in which a rights notice stands
 
 _NUMBERED = re.compile(
     r"(?:\d{1,3}[.)]|[IVXLC]{1,5}[.):]|(?:chapter|part|phase|step|section|teil|kapitel|partie|chapitre|parte|capítulo|глава|часть)\s+\S+)",
@@ -80,6 +80,7 @@ class ArticleReader:
         self.is_essay = bool(lengths) and median_low(lengths) >= ESSAY
         self.usual_gap = _usual_gap(blocks, self.paragraphs)
         self.has_rhythm = _has_rhythm(blocks, self.paragraphs)
+        self.has_dated_posts = _has_dated_posts(blocks, self.paragraphs)
         self.last_paragraph = max((i for i, is_long in enumerate(self.paragraphs) if is_long), default=-1)
         self.in_head = True  # between a title and the first paragraph below it
         self.in_related = False
@@ -109,6 +110,8 @@ class ArticleReader:
             self.in_head = self.in_head or self.is_set_off(index)
         if role in ("title", "heading", "body"):
             self.in_related = False
+        if role == "boilerplate":
+            self.in_biography = False
         if role == "boilerplate" and block.length <= LINE and _MORE_OF_SITE.match(block.text):
             self.in_related = True
 
@@ -180,13 +183,22 @@ def _usual_gap(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> int:
 def _has_rhythm(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> bool:
     """Whether long lines come so regularly before paragraphs that they are headings, no links to other pages."""
     lines = sum(
-        _is_line(blocks[i])
-        and blocks[i].words > HEADING_WORDS
-        and paragraphs[i + 1]
-        and (i == 0 or paragraphs[i - 1])
-        for i in range(len(blocks) - 1)
+        paragraphs[i - 1] and paragraphs[i + 1] and _is_line(blocks[i]) and blocks[i].words > HEADING_WORDS
+        for i in range(1, len(blocks) - 1)
     )
     return lines >= 2 and sum(paragraphs) <= lines * OFTEN
+
+
+def _has_dated_posts(blocks: Sequence[Block], paragraphs: Sequence[bool]) -> bool:
+    """Whether dates, each with a line and a paragraph below it, come again and again, as on the first page of a blog."""
+    dated = (
+        blocks[i].length <= LINE
+        and _is_line(blocks[i + 1])
+        and paragraphs[i + 2]
+        and is_date_line(blocks[i].text)
+        for i in range(len(blocks) - 2)
+    )
+    return sum(dated) >= 2
 
 
 # The rules. Each looks at one block and names its role, or "" where it has nothing to say.
@@ -227,7 +239,7 @@ def _about_author(page: ArticleReader, index: int) -> str:
     if _ABOUT_AUTHOR.match(block.text):
         return "heading"
     # Who wrote a text is what a byline says, however long: a reader needs it, and it claims nothing of the world.
-    return "byline" if page.in_biography and not notice_rule(block.text) else ""
+    return "byline" if page.in_biography and page.paragraphs[index] and not notice_rule(block.text) else ""
 
 
 def _notice(page: ArticleReader, index: int) -> str:
@@ -304,6 +316,8 @@ def _beside_title(page: ArticleReader, index: int) -> str:
     if not page.in_head or page.ahead[index] > HEAD_LINES:
         return ""
     text = page.blocks[index].text
+    if page.has_dated_posts and page.previous(index) == "byline":
+        return "heading"
     if is_author_line(text) and page.previous(index) in ("title", "byline", "boilerplate"):
         page.bylines.append(Byline(text.strip(" ,|*•"), None))
         return "byline"

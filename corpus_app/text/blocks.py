@@ -22,10 +22,7 @@ class Block(NamedTuple):
     text: str  # stripped
     indent: int  # in spaces and tabs
     gap: int  # blank lines before it
-
-    @property
-    def length(self) -> int:
-        return len(self.text)
+    length: int  # of the text, in code points
 
     @property
     def words(self) -> int:
@@ -58,7 +55,7 @@ def _lines(text: str, offset: int) -> Iterator[Block]:
         content = _visible(line)
         if content:
             indent = len(line) - len(line.lstrip(" \t")) if line[0] in " \t" else 0
-            yield Block(offset, content, indent, gap)
+            yield Block(offset, content, indent, gap, len(content))
             gap = 0
         else:
             gap += 1
@@ -103,4 +100,4 @@ def _continues(before: Block, block: Block, width: int) -> bool:
 
 def _paragraph(lines: Sequence[Block]) -> Block:
     text = "\n".join(line.text for line in lines)
-    return Block(lines[0].start, text, lines[0].indent, lines[0].gap)
+    return Block(lines[0].start, text, lines[0].indent, lines[0].gap, len(text))

@@ -35,7 +35,7 @@ _DATED_OPENING = re.compile(
 _REPORTING = re.compile(
     r".{0,200}\bcontributed (?:\w+ ){0,2}to this (?:report|story|article|piece|post)\b|(?:additional )?reporting (?:for this \w+ )?by\b|"
     r"with (?:reporting|files|additional reporting) (?:from|by)\b|(?:edited|editing|compiled|translated|translation|writing) by\b|"
-    r"(?:mitarbeit|redaktion|übersetzung|traduction|traducción|traduzione|tradução|vertaling|tłumaczenie|перевод|переклад)\s?:",
+    r"(?:interview|mitarbeit|redaktion|übersetzung|traduction|traducción|traduzione|tradução|vertaling|tłumaczenie|перевод|переклад)\s?:",
     re.IGNORECASE,
 )
 _REPORTS_FROM = re.compile(
@@ -49,7 +49,7 @@ _ROLE = re.compile(
 )
 _SEPARATORS = re.compile(r"[\s|•·,;:()\[\]/@–—-]+")
 _CUT = re.compile(
-    r"\s*(?:[|•·/(@–—]|\s-\s|, |\bon\b|\bam\b|\bat\b|\bin\b|\ble\b|\bel\b|\bil\b|\bem\b|\bdnia\b|\bpublié\b|\d)",
+    r"\s*(?:[|•·/(@–—]|\s-\s|, |\bon\b|\bam\b|\bat\b|\bin\b|\ben\b|\ble\b|\bel\b|\bil\b|\bem\b|\bdnia\b|\bpublié\b|\d)",
     re.IGNORECASE,
 )
 _FILLERS = word_set(

@@ -39,14 +39,33 @@ _LABELLED_CREDIT = re.compile(
     r"(?:©|\(c\))\s?[^\W\d][^.]{1,60}$|"
     r"\((?:photos?|photo credit|images?|pictures?|credit|foto|bild|crédit|fotó|фото|nuotr\.?|zdjęcie|fot\.|kuva|imagen)\b[^)]{0,80}\)\.?$|"
     r"\b(?:photo(?:graph)?s?|image|picture|foto|фото|kuva|bild|crédit photo|credit)\s?[:：]\s?[^.]{2,70}\.?$|"
-    r"\b(?:fot|nuotr)\.\s?[^.]{2,60}$|\b(?:file|archive|undated|handout) (?:photo|picture|image)[)\].]*$|"
+    r"\b(?:fot|nuotr)\.\s?[^.]{2,60}$|\bnuotr(?:auka|\.)$|\b(?:file|archive|undated|handout) (?:photo|picture|image)[)\].]*$|"
     r"\bin this (?:[\w.,]+ ){0,5}(?:photo|image|picture) (?:taken|made|provided|released|from|by|obtained)\b",
     re.IGNORECASE,
 )
-_CREDIT_SIGNS = (
-    "/", "©", "(c)", ")", "photo", "foto", "фото", "image", "picture", "credit", "crédit", "bild", "kuva", "nuotr", "fot.",
-    "courtesy", "via ", "by ", " - ", ".-", "–", "—", ", ap", "reuters", "getty", "afp",
+LABEL_WITHIN = 50  # code points from its start in which a caption's label ends
+CREDIT_WITHIN = 130  # and from its end in which its credit stands
+_LABEL_SIGN = re.compile(r"[:：–—|/\d]| - |\b(?:fot|nuotr|рис|abb|rys)\.", re.IGNORECASE)
+# A cheap look before the patterns are tried: words of a credit, and signs that only a line without a full stop ends with.
+_CREDIT_WORDS = (
+    "photo", "foto", "фото", "image:", "picture:", "credit", "crédit", "bild:", "kuva:", "nuotr", "fot.", "courtesy", "©", "(c)",
 )  # fmt: skip
+_CREDIT_SIGNS = (
+    "/",
+    ")",
+    "image",
+    "picture",
+    "via ",
+    "by ",
+    " - ",
+    ".-",
+    "–",
+    "—",
+    ", ap",
+    "reuters",
+    "getty",
+    "afp",
+)
 _SLASHED = re.compile(r"^[^/]{3,80}\s/\s?[^\s/][^/.]{1,40}(?:\.(?:org|com|net|de|ru|uk|info|lt|pl|fr)\b)?$")
 _NAME_IN_BRACKETS = re.compile(r"[.!?…”\"']\s*\((?:[^\W\d_a-z][\w.'’-]+\s?){2,4}(?:/[^)]{2,40})?\)$")
 
@@ -55,43 +74,33 @@ _RUN_ON = re.compile(
     r"credits?|(?:photo|image|picture) credits?|photo by|crédits?|créditos?|bildnachweis|bildquelle)\s?:)",
     re.IGNORECASE,
 )
-_RUN_ON_SIGNS = (
-    "redit:",
-    "redits:",
-    "hoto:",
-    "hotos:",
-    "mage:",
-    "mages:",
-    "icture:",
-    "oto:",
-    "ild:",
-    "redito:",
-    "rédit",
-    "nachweis:",
-    "quelle:",
-    "ото:",
-    "agen:",
-    "agem:",
-    "agine:",
-    " by:",
-)
 
 
 def is_caption(line: str) -> bool:
     """Whether a line says by itself, through a label or a credit, that it stands under a picture."""
     if len(line) > LONGEST:
         return False
-    if _LABEL.match(line) or _SLASHED.match(line):
+    if _LABEL_SIGN.search(line, 0, LABEL_WITHIN) and _LABEL.match(line):
         return True
-    end = line[-130:]
+    return _has_credit(line)
+
+
+def _has_credit(line: str) -> bool:
+    end = line[-CREDIT_WITHIN:]
     lowered = end.lower()
-    if not any(sign in lowered for sign in _CREDIT_SIGNS):
+    if any(sign in lowered for sign in _CREDIT_WORDS):
+        return any(pattern.search(end) for pattern in (_CREDIT, _LABELLED_CREDIT))
+    if line[-1] == "." or not any(sign in lowered for sign in _CREDIT_SIGNS):
         return False
+    if "/" in line and _SLASHED.match(line):
+        return True
     return any(pattern.search(end) for pattern in (_CREDIT, _LABELLED_CREDIT, _NAME_IN_BRACKETS))
 
 
 def is_doubled(line: str, other: str) -> bool:
     """Whether two lines are one caption told twice (as alt text and below the picture), a credit added or not."""
+    if line[:3].casefold() != other[:3].casefold():
+        return False
     short, long = sorted((_squeezed(line), _squeezed(other)), key=len)
     if not short or len(long) > LONGEST:
         return False
@@ -106,7 +115,7 @@ def run_on_captions(paragraph: str) -> list[int]:
 
     A credit that follows a picture's label belongs to that picture.
     """
-    if len(paragraph) < RUN_ON_FROM or not any(sign in paragraph for sign in _RUN_ON_SIGNS):
+    if len(paragraph) < RUN_ON_FROM or ":" not in paragraph:
         return []
     return list(_heads([(match.start(1), match[1].casefold()) for match in _RUN_ON.finditer(paragraph)]))
 

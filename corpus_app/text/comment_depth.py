@@ -43,7 +43,7 @@ def _by_replies(places: Sequence[Place]) -> list[int]:
     found: list[int] = []
     depth_of: dict[str, int] = {}
     for place, depth in zip(places, labelled, strict=True):
-        if place.reply_to.casefold() in depth_of:
+        if place.reply_to and place.reply_to.casefold() in depth_of:
             depth = depth_of[place.reply_to.casefold()] + 1
         found.append(depth)
         depth_of[place.author.casefold()] = depth

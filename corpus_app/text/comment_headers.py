@@ -6,16 +6,18 @@ Known shapes: "3. Name3/3/20", "Name says: May 3, 2021 at 4:05 pm", "Name • 3 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
 from corpus_app.text.dates import Found, find_date
-from corpus_app.text.debris import is_debris
+from corpus_app.text.debris import is_debris, starts_as_button
 from corpus_app.text.months import is_weekday, unglue
 from corpus_app.text.names import is_name
 from corpus_app.text.word_set import word_set
 
 LONGEST = 140
+REMEMBERED = 512  # lines: several rules look at the same line, one after the other
 MOST_FILLERS = 3
 
 _MARK = re.compile(
@@ -28,6 +30,15 @@ _VERB = (
     r"каже|пише|сказав|написав|написала|відповідає|sako|rašo|parašė|raksta|teica|ütles|kirjutas|kirjoitti|sanoi|sanoo|säger|sa|skrev|skriver|sier|siger|sagde|"
     r"říká|napsal(?:\(a\)|a)?|řekl(?:\(a\))?|píše|mondta|írta|spune|a spus|zice|dedi ki|diyor ki|yazdı|каза|коментира|είπε|kaže|je rekao|napisao|说道|說道|より"
 )
+_VERB_ENDS = word_set(
+    "says said wrote writes commented replied responds responded asks schrieb schreibt sagt sagte meint meinte gesagt kommentiert "
+    "antwortet dit écrit répondu dice dijo dicho escribió comentó responde detto scrive scritto disse diz escreveu comentou zegt zei "
+    "schreef schrijft reageert pisze napisał napisała mówi powiedział powiedziała говорит сказал сказала пишет написал написала "
+    "комментирует каже пише сказав написав відповідає sako rašo parašė raksta teica ütles kirjutas kirjoitti sanoi sanoo säger sa "
+    "skrev skriver sier siger sagde říká napsal napsala řekl píše mondta írta spune spus zice ki yazdı каза коментира είπε kaže rekao "
+    "napisao 说道 說道 より"
+)
+_SIGNS = re.compile(r"[^\w]+")
 _SAYS = re.compile(
     rf"(?P<name>\S.{{0,58}}?)\s*(?P<aside>\([^)]{{1,40}}\))?\s+(?:{_VERB})\s*(?P<rest>(?:\s(?:on|am|le|el|il|em|at|in reply to)\b|[:.…,]|\s[:–—-]).*|$)",
     re.IGNORECASE,
@@ -44,6 +55,10 @@ _LINKS = re.compile(
 _TIME_BEFORE = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|hrs?)?[\s,|]*$", re.IGNORECASE
 )
+_REPLY_SIGNS = (
+    "repl", "response to", "antwort", "réponse", "respuesta", "risposta", "resposta", "reactie", "odpowiedzi", "ответ", "відповідь",
+    "som svar", "vastaus", "→", "➜", "▶", "▸", "›", "↪", "⇒", "->", " > ",
+)  # fmt: skip
 _REPLY_TO = re.compile(
     r"\s*(?:\(?(?:in reply to|in response to|replying to|replied to|reply to|antwort(?:et)? (?:auf|an)|als antwort auf|en réponse à|en respuesta a|in risposta a|em resposta a|"
     r"als reactie op|als antwoord op|w odpowiedzi (?:na|do)|в ответ на|ответил[а]?|у відповідь на|som svar på|vastaus)|[→➜▶▸›↪⇒]|->|\s>\s)\s*:?\s*(?P<name>[^:()|•·]{1,60}?)\s*(?=$|[:()|•·]|\s\d|,)",
@@ -132,6 +147,23 @@ def is_date_only(line: str) -> bool:
     return _is_tail(line[found.end :])
 
 
+def is_dated_button(line: str) -> bool:
+    """Whether a date stands among the labels of buttons: "Like · Reply · 3 · Aug 2, 2016 4:05pm"."""
+    if len(line) > 90 or not starts_as_button(line):
+        return False
+    found = find_date(line)
+    if found is None or not is_debris(line[: found.start]):
+        return False
+    return _is_tail(line[found.end :])
+
+
+def reply_name(line: str) -> str:
+    """Whom a line says that a comment answers: "in reply to Anna" → "Anna"."""
+    name = _reply_name(line)
+    match = _REPLY_TO.match(line) if name else None
+    return name if match and match.end() == len(line) else ""
+
+
 class _Before(NamedTuple):
     name: str
     reply_to: str
@@ -139,6 +171,7 @@ class _Before(NamedTuple):
     text: str  # what is left, a name or not
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _name_before(before: str) -> _Before:
     """The name that stands before a date, without the words and signs that link the two."""
     opening = _OPENING.match(before)
@@ -146,9 +179,9 @@ def _name_before(before: str) -> _Before:
     glued = bool(text) and not text[-1].isspace() and text[-1] not in "([|,;:•·"
     text = _unlinked(text, glued=glued)
     reply_to = _reply_name(text)
-    if reply := _REPLY_TO.search(text):
+    if reply_to and (reply := _REPLY_TO.search(text)):
         text = text[: reply.start()].strip()
-    says = _SAYS.match(text + ":") if len(text) < LONGEST else None
+    says = _match_says(text + ":")
     text = (says["name"] if says else text).strip().removeprefix("@").strip()
     return _Before(text if is_name(text) else "", reply_to, bool(opening), text)
 
@@ -176,7 +209,7 @@ def _without_weekday(text: str) -> str:
 def _is_tail(after: str) -> bool:
     """Whether what stands after a date is nothing that a reader wrote."""
     after = after.strip(" \t|·•,;:.…–—-()[]»«/@\u00a0")
-    if not after or is_debris(after) or _REPLY_TO.fullmatch(after):
+    if not after or is_debris(after) or reply_name(after):
         return True
     words = re.sub(r"[\d\W_]+", " ", after).casefold().split()
     return len(words) <= 6 and all(word in _AFTER or is_weekday(word) or is_debris(word) for word in words)
@@ -186,7 +219,7 @@ def _says(blocks: Sequence[Block], index: int) -> Header | None:
     """ "Name says:", with the date in the same line, in the next one, or nowhere."""
     block = blocks[index]
     number, line = strip_mark(block)
-    match = _SAYS.match(line)
+    match = _match_says(line)
     if not match or not is_name(name := match["name"].strip(" @,")):
         return None
     rest = match["rest"].strip(" :.…,–—-")
@@ -206,8 +239,15 @@ def _dated_by_next(blocks: Sequence[Block], index: int, header: Header) -> Heade
     return header
 
 
+def _match_says(line: str) -> re.Match[str] | None:
+    """ "Name says:" at the start of a line; the pattern is tried only where a word of it is there."""
+    words = _SIGNS.sub(" ", line.lower()).split() if len(line) <= LONGEST else ()
+    return None if _VERB_ENDS.isdisjoint(words) else _SAYS.match(line)
+
+
 def _reply_name(text: str) -> str:
-    match = _REPLY_TO.search(text)
+    lowered = text.lower()
+    match = _REPLY_TO.search(text) if any(sign in lowered for sign in _REPLY_SIGNS) else None
     name = match["name"].strip().removeprefix("@") if match else ""
     return "" if name.casefold() == "re" else name
 
@@ -221,6 +261,8 @@ def _one_line(block: Block) -> Header | None:
     if not found:
         return None
     before, after = _name_before(line[: found.start]), line[found.end :]
+    if is_debris(line[: found.start]):
+        return None
     if not before.name or not _is_tail(after):
         return None
     reply_to = before.reply_to or _reply_name(after)
@@ -251,12 +293,14 @@ def _two_lines(blocks: Sequence[Block], index: int, *, date_first: bool) -> Head
     number, line = strip_mark(block)
     if date_first:
         return _date_then_name(blocks, index) if is_date_only(block.text) else None
-    name = _name_before(line)
-    if not name.name or block.stops or block.length > 70 or is_debris(line):
+    if block.length > 70 or block.stops:
         return None
     for ahead in range(index + 1, min(index + 2 + MOST_FILLERS, len(blocks))):
         text = blocks[ahead].text
         if is_date_only(text):
+            name = _name_before(line)
+            if not name.name or is_debris(line):
+                return None
             taken = ahead - index + 1
             reply_to = name.reply_to or _reply_name(text)
             return Header(
@@ -271,7 +315,7 @@ def _date_then_name(blocks: Sequence[Block], index: int) -> Header | None:
     if index + 1 >= len(blocks):
         return None
     line, following = blocks[index].text, blocks[index + 1]
-    says = _SAYS.match(following.text)
+    says = _match_says(following.text)
     name = says["name"].strip() if says else strip_mark(following)[1].strip(" :")
     if not is_name(name) or following.length > 70 or (following.stops and not says):
         return None

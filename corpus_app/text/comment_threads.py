@@ -8,11 +8,19 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
 from corpus_app.text.comment_counts import comment_count
-from corpus_app.text.comment_headers import Header, is_date_only, is_list_item, read_header, strip_mark
+from corpus_app.text.comment_headers import (
+    Header,
+    is_date_only,
+    is_dated_button,
+    is_list_item,
+    read_header,
+    strip_mark,
+)
 from corpus_app.text.debris import is_debris
 from corpus_app.text.names import is_name
 from corpus_app.text.notices import notice_rule
@@ -22,6 +30,7 @@ BODY = 200  # code points from which a block before a thread counts as an articl
 MARKERS_TRIED = 3
 NEAR = 8  # blocks between the line that announces comments and the first of them
 _HEADER_SIGN = re.compile(r"\d|[:…]$|\.\.\.$|\b(?:ago|назад|тому|yesterday|gestern|hier|ayer|вчера)\b")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _TALK = re.compile(
     r"[!?]|\b(?:I|I'm|you|your|thanks|thank|my|we|lol|ich|du|danke|dein|je|vous|merci|yo|tu|gracias|grazie|obrigad[oa]|dziękuję|спасибо|я|вы|дякую)\b"
 )
@@ -32,6 +41,8 @@ class Thread(NamedTuple):
 
     start: int
     date_first: bool = False
+    footers: bool = False  # who or when is said below a comment
+    undated: bool = True  # "Name says:" opens a comment though no date comes with it
 
 
 class _Candidate(NamedTuple):
@@ -59,10 +70,16 @@ def find_thread(blocks: Sequence[Block]) -> Thread | None:
     )
     start = _announced_or_repeated(page)
     if start is None:
+        start = _above_first_button(page)
+    if start is None:
         start = _unheaded(page)
     if start is None:
         return None
-    return Thread(start, date_first)
+    following = [candidate.header for candidate in page.candidates if candidate.at >= start]
+    kinds = Counter((header.kind, header.found is not None) for header in following)
+    undated = not kinds or kinds.most_common(1)[0][0] == ("says", False)
+    footers = any(header.is_footer for header in following) or _first_dated_button(page, start) is not None
+    return Thread(start, date_first, footers, undated)
 
 
 def _count(block: Block) -> int | None:
@@ -108,7 +125,8 @@ def _announced_or_repeated(page: _Page) -> int | None:
     announced = _announced(page)
     if announced is None or repeated is None:
         return repeated if announced is None else announced
-    return min(announced, repeated)
+    between = sum(repeated <= candidate.at < announced for candidate in page.candidates)
+    return repeated if between >= 2 else announced
 
 
 def _announced(page: _Page) -> int | None:
@@ -116,18 +134,19 @@ def _announced(page: _Page) -> int | None:
     indexes = [candidate.at for candidate in page.candidates]
     for index, count in page.markers:
         after = bisect_right(indexes, index)
-        if (
-            count != 0
-            and after < len(indexes)
-            and indexes[after] <= index + NEAR
-            and _opens_thread(page, index, after)
-        ):
+        if count != 0 and after < len(indexes) and _opens_thread(page, index, after):
             return index
     return None
 
 
 def _opens_thread(page: _Page, index: int, after: int) -> bool:
-    """Not a link beside the title: an article has gone before, or several comments come after."""
+    """Neither a link beside the title nor one below a post of many: an article has gone before, or several comments
+    come after, and no other text stands between."""
+    first = page.candidates[after]
+    near = 2 if first.header.posted and not first.header.is_footer else NEAR
+    between = page.blocks[index + 1 : first.at]
+    if len(between) > near or (not first.header.is_footer and any(block.length >= BODY for block in between)):
+        return False
     following = len(page.candidates) - after
     return page.first_body < index or following >= 2 or bool(page.candidates[after].header.number)
 
@@ -138,11 +157,21 @@ def _repeated(page: _Page) -> int | None:
     if not own:
         return None
     signature, times = Counter(candidate.header.signature for candidate in own).most_common(1)[0]
-    alike = [candidate for candidate in own if candidate.header.signature == signature]
+    alike = _without_byline(page, [candidate for candidate in own if candidate.header.signature == signature])
+    times = len(alike)
     strong, has_debris = alike[0].header.is_strong, _has_debris(page.blocks, alike)
     if times >= 2 and (strong or has_debris or (times >= 3 and signature[0] == "says")):
         return alike[0].at
     return alike[0].at if strong and has_debris and page.first_body < alike[0].at else None
+
+
+def _without_byline(page: _Page, alike: list[_Candidate]) -> list[_Candidate]:
+    """Leave an article's own byline out: it stands above the first paragraph, and much text comes after it."""
+    if len(alike) < 2 or alike[0].at > page.first_body:
+        return alike
+    distances = sorted(later.at - earlier.at for earlier, later in pairwise(alike[1:]))
+    usual = distances[len(distances) // 2] if distances else 2
+    return alike[1:] if alike[1].at - alike[0].at > max(4, 2 * usual) else alike
 
 
 def _is_forum(candidate: _Candidate) -> bool:
@@ -152,9 +181,24 @@ def _is_forum(candidate: _Candidate) -> bool:
 def _has_debris(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> bool:
     """Whether the label of a button follows one of the headers, as below a comment."""
     return any(
-        is_debris(block.text)
+        is_debris(block.text) and _WORD.search(block.text)
         for candidate in candidates
         for block in blocks[candidate.at + 1 : candidate.at + 1 + NEAR]
+    )
+
+
+def _first_dated_button(page: _Page, start: int = 0) -> int | None:
+    """The first of several rows of buttons with a date among them, as below a comment on Facebook."""
+    rows = [index for index in range(start, len(page.blocks)) if is_dated_button(page.blocks[index].text)]
+    return rows[0] if len(rows) >= 2 else None
+
+
+def _above_first_button(page: _Page) -> int | None:
+    """The name above the comment whose buttons come first."""
+    row = _first_dated_button(page)
+    above = range(row - 1, max(row - 1 - NEAR, -1), -1) if row else ()
+    return next(
+        (index for index in above if index < (row or 0) - 1 and _may_be_name(page.blocks[index])), None
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
 from corpus_app.text.comment_counts import comment_count
@@ -11,9 +12,11 @@ from corpus_app.text.comment_headers import (
     Header,
     author_of,
     is_date_only,
+    is_dated_button,
     is_filler,
     is_list_item,
     read_header,
+    reply_name,
     strip_mark,
 )
 from corpus_app.text.comment_threads import Thread
@@ -24,6 +27,7 @@ from corpus_app.text.languages import detect_language
 from corpus_app.text.names import is_name
 from corpus_app.text.notices import notice_rule
 from corpus_app.text.parts import Part
+from corpus_app.text.rights import is_rights_notice
 
 # Notices that a reader's own words may begin like.
 _NOT_IN_COMMENTS = frozenset(
@@ -37,6 +41,7 @@ _REPLY_LABEL = re.compile(
 )
 _QUOTED = re.compile(r"^(?:>|Quote:|Zitat:|Цитата)")
 _FEWEST_WORDS = 3
+LOOKED_AHEAD = 12  # blocks that a comment may have above the date below it
 
 
 @dataclass(slots=True)
@@ -66,6 +71,7 @@ class ThreadReader:
         self._open: _Draft | None = None
         self._ended = False  # a form or a footer has been read, after which only a header opens a comment
         self._replies_label = False
+        self.forbids_redistribution = False
         self.drafts: list[_Draft] = []
         self.other: list[Part] = []
 
@@ -80,10 +86,12 @@ class ThreadReader:
         header = read_header(self._blocks, index, date_first=self._thread.date_first)
         if header and header.is_footer:
             return self._take_footer(block, header)
-        if header:
+        if header and (header.found or self._thread.undated):
             return self._take_header(block, header)
         if self._is_footer_date(block):
             return self._take_date(block)
+        if self._is_rights_notice(index):
+            return self._take_rights(block)
         if rule := self._boundary(block):
             return self._take_boundary(block, rule)
         return self._take_text(index, block)
@@ -106,11 +114,21 @@ class ThreadReader:
         draft = self._open
         if draft is None or draft.found or not draft.lines or draft.header is None:
             return False
+        if draft.header.kind == "name":
+            return is_dated_button(block.text)
         return draft.header.kind == "says" and is_date_only(block.text)
+
+    def _is_rights_notice(self, index: int) -> bool:
+        last = index >= len(self._blocks) - 3
+        return (last or self._open is None) and is_rights_notice(self._blocks[index].text)
+
+    def _take_rights(self, block: Block) -> int:
+        self._open, self._ended, self.forbids_redistribution = None, True, True
+        self.other.append(Part(block.start, "boilerplate"))
+        return 1
 
     def _take_date(self, block: Block) -> int:
         self._last.found = find_date(block.text)
-        self._last.header = self._last.header and self._last.header._replace(line="", kind="says")
         self._open = None
         return 1
 
@@ -136,12 +154,18 @@ class ThreadReader:
         return 1
 
     def _take_text(self, index: int, block: Block) -> int:
-        if self._open and not self._open.lines and is_filler(block.text):
+        if self._open and not self._open.lines and self._belongs_to_header(self._open, block.text):
             return 1
         if self._is_new_item(block) or self._open is None:
             return self._take_unheaded(index, block)
         self._open.lines.append(block.text)
         return 1
+
+    def _belongs_to_header(self, draft: _Draft, line: str) -> bool:
+        if draft.header and (addressee := reply_name(line)):
+            draft.header = draft.header._replace(reply_to=addressee)
+            return True
+        return is_filler(line)
 
     def _is_new_item(self, block: Block) -> bool:
         """Whether a list item opens the next comment of a numbered thread whose headers are gone."""
@@ -157,9 +181,8 @@ class ThreadReader:
         """Text outside any comment: the next comment, if it says enough and no form has been read before it."""
         number, text = strip_mark(block)
         enough = block.words >= _FEWEST_WORDS or block.stops or bool(number)
-        if (self._ended or not enough or not (self.drafts or is_list_item(block))) and not self._names(
-            index, block
-        ):
+        opens = bool(self.drafts) or is_list_item(block) or self._thread.footers
+        if (self._ended or not enough or not opens) and not self._names(index, block):
             self.other.append(Part(block.start, "boilerplate"))
             return 1
         draft = self._begin(block, None)
@@ -173,6 +196,10 @@ class ThreadReader:
         """Whether a block is the name above a comment without a date: alone on its line, the words set below it."""
         if index + 1 >= len(self._blocks) or block.length > 50 or block.stops:
             return False
+        if self._thread.footers and is_name(block.text):
+            return any(
+                is_dated_button(block.text) for block in self._blocks[index + 2 : index + 2 + LOOKED_AHEAD]
+            )
         following = self._blocks[index + 1]
         number, text = strip_mark(block)
         deeper = following.indent > block.indent and following.gap > 0
@@ -196,12 +223,18 @@ class ThreadReader:
         return self.drafts[-1]
 
 
-def read_thread(blocks: Sequence[Block], thread: Thread, language: str, custom: Order) -> list[Part]:
+class Comments(NamedTuple):
+    parts: list[Part]
+    forbids_redistribution: bool = False
+
+
+def read_thread(blocks: Sequence[Block], thread: Thread, language: str, custom: Order) -> Comments:
     """The segments of a thread, in text order; ``language`` is the page's, ``custom`` the order of its dates."""
     reader = ThreadReader(blocks, thread)
     reader.read()
     comments = _finished(reader.drafts, language, custom)
-    return sorted([*comments, *reader.other], key=lambda part: part.start)
+    parts = sorted([*comments, *reader.other], key=lambda part: part.start)
+    return Comments(parts, reader.forbids_redistribution)
 
 
 def _finished(drafts: Sequence[_Draft], language: str, custom: Order) -> list[Part]:

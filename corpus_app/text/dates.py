@@ -6,9 +6,10 @@ A numeric date ("3/4/21") can be read in several orders; only its thread tells w
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from corpus_app.text.months import is_weekday, month_number, unglue
+from corpus_app.text.months import is_weekday, month_number, names_month, unglue
 from corpus_app.text.word_set import word_set
 
 Order = Literal["dmy", "mdy", "ymd"]
@@ -17,6 +18,7 @@ YEAR_FIRST: tuple[Order, ...] = ("ymd",)
 ORDERS: tuple[Order, ...] = YEAR_LAST + YEAR_FIRST
 LOOKED_AT = 160  # code points of a line in which a header's date must start
 FIRST_WEB_YEAR = 1990
+REMEMBERED = 512  # lines: several rules look at the same line, one after the other
 
 
 class Reading(NamedTuple):
@@ -85,6 +87,7 @@ _CLOCK = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_date(line: str, language: str = "") -> Found | None:
     """The first date in the first part of ``line``; else words or a time of day that stand for one."""
     head = line[:LOOKED_AT]
@@ -104,6 +107,8 @@ def _calendar_dates(line: str, language: str) -> Iterator[Found]:
             if readings := read(match):
                 yield Found(readings[0].start, match.end(), readings, timed=False)
                 break
+    if not names_month(line, language):
+        return
     for pattern, read_named in (
         (_DAY_FIRST, _day_first),
         (_MONTH_FIRST, _month_first),

@@ -1,6 +1,7 @@
 """Debris: the words that a page's buttons leave between its comments ("ReplyDelete", "Like · Reply · 3")."""
 
 import re
+from functools import lru_cache
 
 from corpus_app.text.word_set import word_set
 
@@ -24,18 +25,21 @@ _WORDS = word_set(
     "vasta kustuta jaga svara radera dela svar rapportera anmäl gilla slett besvar svar del anmeld slet synes om "
     "vastaa poista jaa ilmoita tykkää odpovědět smazat nahlásit sdílet odpovedať zmazať "
     "válasz törlés megosztás răspunde răspundeți ștergeți distribuie yanıtla sil paylaş beğen "
-    "отговор изтриване отговори απάντηση διαγραφή απαντήσεις odgovori izbriši obriši одговори обриши"
+    "ветвь дискуссии уровень выше развернуть гілка обговорення отговор изтриване отговори απάντηση διαγραφή απαντήσεις odgovori izbriši obriši одговори обриши"
 )
 _SYMBOLS = re.compile(r"[\d\W_]+")
+_FIRST = re.compile(r"[^\W\d_]{3,}")
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґąčęėįšųūžłńśźż])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄČĘĖĮŠŲŪŽŁŃŚŹŻ])")
 _REPLIES = word_set(
     "replies antworten réponses respuestas risposte respostas reacties odpowiedzi ответы відповіді atsakymai atbildes "
     "svar vastaukset odpovědi odpovede válaszok răspunsuri yanıtlar отговори απαντήσεις odgovori"
 )
 _LONGEST = 80
+REMEMBERED = 512  # lines: several rules look at the same line, one after the other
 _MOST_WORDS = 9
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_debris(line: str) -> bool:
     """Whether every word of a short line is the label of some button; lines of symbols and counts are, too."""
     if len(line) > _LONGEST:
@@ -45,6 +49,12 @@ def is_debris(line: str) -> bool:
         return len(words) <= _MOST_WORDS and (bool(words) or not _is_emoji(line))
     glued = _SYMBOLS.sub(" ", _GLUED.sub(" ", line)).casefold().split()
     return 1 < len(glued) <= _MOST_WORDS and all(word in _WORDS for word in glued)
+
+
+def starts_as_button(line: str) -> bool:
+    """Whether the first word of a line is a button's."""
+    first = _FIRST.match(line)
+    return first is not None and first[0].casefold() in _WORDS
 
 
 def opens_replies(line: str) -> bool:

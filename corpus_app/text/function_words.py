@@ -4,7 +4,7 @@ WORDS_OF: dict[str, str] = {
     "en": "the of and to in is was for that it on with as are be this by at from have not they you his her which or had "
     "were their has an but been who will would there we what all she he my your our so can if about when just more out "
     "up than them some like how these those did do don't i me no very too him where why because should could thanks "
-    "great good well never yes please does its only after into over even most people any such other also again still",
+    "great good well never yes please does its am been may might must shall get got think know only after into over even most people any such other also again still",
     "de": "der die das und ist nicht ein eine zu den von mit sich auf für im dem es sie ich er wir als auch war an werden "
     "aus hat dass des sind einer einen einem noch wie bei nach aber so nur wenn oder kann man mir mich mein meine kein "
     "keine über zum zur um haben wird wurde doch schon mehr sehr hier was wer wo warum danke ja nein alle dieser diese "

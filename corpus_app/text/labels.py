@@ -22,7 +22,7 @@ LABELS = frozenset(
     |notify me of new posts via email|notify me of new comments via email|reply to this post|new topic|post new topic|reply with quote
     |profile|private message|pm|quote|report this content|manage subscriptions|view post in reader|customize|edit
     |more from this author|more by this author|view all posts|view profile|view my complete profile|posted in|filed under|filed in|newsletter|rss
-    |rss feed|permalink|trackback|trackbacks|pingback|pingbacks|all rights reserved|picked for you|editor's picks|editors' picks
+    |rss feed|rss feed for comments on this post|rss feed for comments on this post. trackback uri|trackback uri|trackback url|permalink|trackback|trackbacks|pingback|pingbacks|all rights reserved|picked for you|editor's picks|editors' picks
     |recommended|recommended for you|what's hot|read next|up next|don't miss|watch|video|videos|photos|gallery|image|images|avatar
     |this site uses akismet to reduce spam|fill in your details below or click an icon to log in|email (address never made public)
     |required fields are marked|name|website|comment|name *|email *|your name|your email|save my name

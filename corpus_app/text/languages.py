@@ -18,7 +18,7 @@ from corpus_app.text.word_set import word_set
 if TYPE_CHECKING:
     from lingua import LanguageDetector
 
-SAMPLE = 500  # code points looked at
+SAMPLE = 400  # code points looked at
 UNKNOWN = ""
 
 _MODELLED = "EN DE FR ES IT PT NL PL CS SK SL RU UK BE BG SR MK HR RO HU LT LV ET FI SV DA NB EL TR CA SQ ID VI FA AR HE"
@@ -91,6 +91,7 @@ _EVERYWHERE = word_set(
 _LETTER_BONUS = 3.0
 _FLOOR = 1e-4
 _ENOUGH_WORDS = 12
+_HOME_WORDS = 1.5
 _CLEAR_LEAD = 1.6
 
 
@@ -114,7 +115,7 @@ def detect_language(text: str, home: str = UNKNOWN) -> str:
     if not words or (home and _EVERYWHERE.issuperset(words)):
         return home
     scores = _word_scores(words)
-    return _clear_winner(scores, len(words)) or _weighed(sample, scores, home)
+    return _clear_winner(scores, len(words), home) or _weighed(sample, scores, home)
 
 
 def _script_language(sample: str) -> str:
@@ -146,13 +147,17 @@ def _word_scores(words: Iterable[str]) -> dict[str, float]:
     return scores
 
 
-def _clear_winner(scores: dict[str, float], words: int) -> str:
+def _clear_winner(scores: dict[str, float], words: int, home: str) -> str:
     """The language with so many more small words than the next that no model need be asked."""
-    if words < _ENOUGH_WORDS or not scores:
+    if not scores:
         return UNKNOWN
-    (best, most), *others = Counter(scores).most_common(2)
-    lead = most / others[0][1] if others else math.inf
-    return best if most >= max(2.0, words * 0.08) and lead >= _CLEAR_LEAD else UNKNOWN
+    best = max(scores, key=lambda code: scores[code])
+    most = scores[best]
+    lead = most / max((score for code, score in scores.items() if code != best), default=_FLOOR)
+    if best == home:
+        return home if most >= _HOME_WORDS and lead >= _CLEAR_LEAD else UNKNOWN
+    enough = words >= _ENOUGH_WORDS and most >= max(2.0, words * 0.08)
+    return best if enough and lead >= _CLEAR_LEAD else UNKNOWN
 
 
 def _weighed(sample: str, scores: dict[str, float], home: str) -> str:

@@ -72,6 +72,7 @@ _WEEKDAYS = word_set(
     "hétfő kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică "
     "pazartesi salı çarşamba perşembe cuma cumartesi pazar"
 )
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_a-zà-öø-ÿа-яёіїєґ][a-zà-öø-ÿ]+\.?$)")
 
 
@@ -83,11 +84,19 @@ def month_number(word: str, language: str = "") -> int:
     return MONTHS.get(name, 0)
 
 
+def names_month(line: str, language: str = "") -> bool:
+    """Whether any word of a line is a month, also where it is run together with the word before it."""
+    words = _WORDS.findall(line)
+    return any(month_number(word, language) or month_number(word[unglue(word) :], language) for word in words)
+
+
 def is_weekday(word: str) -> bool:
     return word.casefold().strip(".,()") in _WEEKDAYS
 
 
 def unglue(word: str) -> int:
     """Where a capitalised word starts that was run together with the one before it ("AnnaMarch"): 0 if nowhere."""
+    if word.islower() or word[1:].islower():
+        return 0
     split = _INNER_CAPITAL.search(word)
     return split.start() if split else 0

@@ -18,7 +18,7 @@ _NO_NAMES = word_set(  # Words that open a sentence or name a part of a page rat
     "elle je nous vous ils et mais el los las un una ella yo nosotros y pero il lo gli uno noi ma o os as um uma ele ela "
     "он она оно они мы вы я и но а в на это что как не де het een hij zij wij ik "
     "posted published updated modified created written edited last date time copyright source photo image photos credit "
-    "since from until september comments comment reply replies share tags filed category categories related read "
+    "since from until stand september comments comment reply replies share tags filed category categories related read "
     "page next previous home search menu subscribe newsletter subject topic title re edition location joined posts "
     "join registered views thread forum veröffentlicht publié publicado pubblicato опубликовано обновлено дата"
 )
@@ -29,6 +29,8 @@ def is_name(text: str) -> bool:
     if not text or len(text) > LONGEST or _FORBIDDEN.search(text) or _SENTENCE.search(text):
         return False
     words = text.split()
+    if text.startswith("r/"):
+        return False  # a part of Reddit
     if len(words) > MOST_WORDS or words[0].casefold().strip(",.'") in _NO_NAMES:
         return False
     if not any(character.isalnum() or ord(character) > 0x2190 for character in text):

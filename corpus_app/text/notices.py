@@ -5,12 +5,15 @@ which word a line must open, so that a line of plain text costs one look-up.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus_app.text.labels import LABELS
 
 SHORT = 90  # code points up to which a line can be a label
 LONG = 600  # and up to which it can be a notice that is a sentence
+MOST_LABEL_WORDS = 10
+REMEMBERED = 512  # lines: several rules look at the same line, one after the other
 SYMBOL = "#"  # stands for any first character that is no letter
 
 
@@ -114,7 +117,7 @@ RULES: tuple[NoticeRule, ...] = (
     NoticeRule(
         "pages",
         SYMBOL + " page pages prev previous next older newer home back return go skip jump",
-        r"[←→◄►‹›↑↓]|«[^»]{0,60}$|»|<<|>>|page \d+ of \d+|\d+\s?/\s?\d+$|\d+ of \d+$|pages?: ?\[?\d|\d+(?: \d+)+ ?(?:…|\.\.\.|next|»|>)|"
+        r"[←→◄►‹›↑↓]|«[^»]{0,60}$|»|<<|>>|(?:\d+ posts? ?[•·|] ?)?page \d+ of \d+|\d+\s?/\s?\d+$|\d+ of \d+$|pages?: ?\[?\d|\d+(?: \d+)+ ?(?:…|\.\.\.|next|»|>)|"
         r"(?:prev(?:ious)?|next|older|newer)(?: \w+)?\s?[:»>«|]|home »|"
         r"(?:back|return|go|skip|jump) to\b[^.]{0,40}$",
     ),
@@ -146,7 +149,7 @@ RULES: tuple[NoticeRule, ...] = (
         "count",
         SYMBOL + " no views view reads hits просмотров просмотры переглядів lectures lecture reading lesezeit lesedauer temps tiempo "
         "tempo czas время leestijd lästid voraussichtliche",
-        r"(?:\d[\d,. ]*|no) (?:views?|reads?|hits|shares?|likes?|followers|subscribers|upvotes?|votes?|reposts?|retweets|просмотр\w*|"
+        r"\d+ points? by\b.{0,120}$|(?:\d[\d,. ]*|no) (?:views?|reads?|hits|shares?|likes?|followers|subscribers|upvotes?|votes?|reposts?|retweets|просмотр\w*|"
         r"прочтени\w*|переглядів|peržiūr\w*|aufrufe|vues|visitas|letture|wyświetle\w*)$|"
         r"(?:views?|reads?|hits|просмотр\w*|переглядів|lectures?|lecture\(s\))\s?:\s?\d|\| ?\d+$|"
         r"(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo d[ie] (?:lettura|leitura)|czas czytania|"
@@ -164,6 +167,21 @@ _EDGES = " \t\u00a0.:!»›>«…|•·*-–—[]()→←↑↓"
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
+def _is_label(line: str) -> bool:
+    return line in LABELS or (1 < line.count(" ") < MOST_LABEL_WORDS and _is_row_of_labels(line.split()))
+
+
+def _is_row_of_labels(words: list[str]) -> bool:
+    """Whether a line is several labels side by side ("Newer Post Older Post Home")."""
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        if any(
+            start in reached and " ".join(words[start:end]) in LABELS for start in range(max(0, end - 5), end)
+        ):
+            reached.add(end)
+    return len(words) in reached
+
+
 def _by_opening() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for rule in RULES:
@@ -176,9 +194,10 @@ def _by_opening() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 _BY_OPENING = _by_opening()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def notice_rule(line: str) -> str:
     """The name of the rule by which a line is a page's notice about itself, or "" where it is none."""
-    if len(line) <= SHORT and line.strip(_EDGES).casefold() in LABELS:
+    if len(line) <= SHORT and _is_label(line.strip(_EDGES).casefold()):
         return "label"
     if len(line) > LONG:
         return ""

@@ -8,7 +8,7 @@ from corpus_app.text.article import read_article
 from corpus_app.text.blocks import Block, read_blocks
 from corpus_app.text.captions import run_on_captions
 from corpus_app.text.comment_threads import find_thread
-from corpus_app.text.comments import read_thread
+from corpus_app.text.comments import Comments, read_thread
 from corpus_app.text.date_order import custom_order
 from corpus_app.text.languages import detect_language
 from corpus_app.text.parts import Part
@@ -52,15 +52,19 @@ def read_text(
     order = custom_order(text[:LANGUAGE_SAMPLE], language)
     told = next((hint for hint in hints if hint.role == "title"), None)
     article = read_article(above, title=title, has_title=told is not None, order=order, language=language)
-    comments = read_thread(blocks, thread, language, order) if thread else []
-    parts = [*_split_captions(article.parts, text, blocks), *comments, *_parts_of(hints, text, language)]
+    comments = read_thread(blocks, thread, language, order) if thread else Comments([])
+    parts = [
+        *_split_captions(article.parts, text, blocks),
+        *comments.parts,
+        *_parts_of(hints, text, language),
+    ]
     return Reading(
         title=title or _one_line(text[told.start : told.end] if told else article.title),
         language=language,
         published=article.published,
         byline_author=article.author,
         segments=tuple(_tiles(sorted(parts, key=lambda part: part.start), text)),
-        redistribution_notice=article.forbids_redistribution,
+        redistribution_notice=article.forbids_redistribution or comments.forbids_redistribution,
     )
 
 

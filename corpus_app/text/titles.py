@@ -18,7 +18,18 @@ _HOMES = word_set(
     "home homepage start startseite accueil inicio home page início strona główna главная головна pradžia sākums avaleht etusivu hem hjem forside "
     "domů főoldal acasă ana sayfa anasayfa αρχική начало početna you are here sie sind hier forum forums index blog blogs board"
 )
-_SITE_BEHIND = re.compile(r"\s+(?:[|–—»·•-]|::)\s+")
+_KICKERS = word_set(
+    "news world international national local politics opinion business sport sports culture society history economy health "
+    "science technology travel europe edition regional nachrichten politik wirtschaft kultur gesellschaft panorama meinung ausland "
+    "inland actualités monde politique économie société culture opinions noticias mundo política economía sociedad cultura opinión "
+    "notizie mondo politica economia società cronaca notícias sociedade nieuws binnenland buitenland wiadomości świat polska kraj "
+    "новости общество политика экономика культура мир в мире мнения происшествия новини суспільство політика економіка світ "
+    "naujienos lietuva pasaulis lietuvoje pasaulyje ziņas uudised uutiset nyheter nyheder zprávy správy hírek știri haberler"
+)
+_WORD = re.compile(r"[^\W_]")
+SHORTEST_WITH_SITE = 12  # code points from which a title is known beside the name of its site
+_SITE_BEHIND = re.compile(r"\s+(?:[|–—»·•-]|::)\s")
+_SITE_BEFORE = re.compile(r"\s(?:[|–—»·•-]|::)\s+$")
 
 
 def find_title(blocks: Sequence[Block], given: str = "") -> int | None:
@@ -28,10 +39,18 @@ def find_title(blocks: Sequence[Block], given: str = "") -> int | None:
         told = next((index for index, block in enumerate(first) if is_same_title(block.text, given)), None)
         if told is not None:
             return told
-    scored = [
-        (score, -index) for index, block in enumerate(first) if (score := _score(first, index, block)) > 0
-    ]
-    return -max(scored)[1] if scored and _opens_text(first, scored) else None
+    candidates = _candidates(first)
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda index: _score(first, index, candidates))
+    return best if _opens_text(first, best) else None
+
+
+def _candidates(first: Sequence[Block]) -> list[int]:
+    """The lines above the first paragraph that can be a title; a bare section name only where there is no other."""
+    top = next((index for index, block in enumerate(first) if _is_paragraph(block)), len(first))
+    possible = [index for index, block in enumerate(first[: top + 1]) if _can_be_title(block)]
+    return [index for index in possible if first[index].text.casefold() not in _KICKERS] or possible
 
 
 def is_breadcrumb(line: str, title: str = "") -> bool:
@@ -51,45 +70,38 @@ def is_same_title(line: str, title: str) -> bool:
     line, title = _plain(line), _plain(title)
     if not line or not title:
         return False
-    return line == title or line in _parts(title) or title in _parts(line)
+    return line == title or _has_site_name(title, line) or _has_site_name(line, title)
 
 
-def _parts(title: str) -> list[str]:
-    """A title that has the name of the site before or behind it, without that name."""
-    pieces = _SITE_BEHIND.split(title)
-    if len(pieces) < 2:
-        return []
-    ends = [match.span() for match in _SITE_BEHIND.finditer(title)]
-    return [piece for piece in (title[: ends[-1][0]], title[ends[0][1] :]) if len(piece) >= 12]
+def _has_site_name(long: str, title: str) -> bool:
+    """Whether ``long`` is a title with the name of the site before or behind it."""
+    if len(title) < SHORTEST_WITH_SITE or len(long) <= len(title):
+        return False
+    if long.startswith(title):
+        return bool(_SITE_BEHIND.match(long, len(title)))
+    return long.endswith(title) and bool(_SITE_BEFORE.search(long[: -len(title)]))
 
 
 def _plain(line: str) -> str:
     return " ".join(line.split()).casefold().strip(" .\"“”«»'‘’…")
 
 
-def _score(first: Sequence[Block], index: int, block: Block) -> float:
-    """How much speaks for a block as the title: its place, its length, being told again. 0: it cannot be."""
-    if not _can_be_title(block):
-        return 0.0
-    if any(_is_paragraph(before) for before in first[:index]):
-        return 0.0
-    score = 1.0 + (2.0 if index == _first_candidate(first) else 0.0)
-    if 3 <= block.words <= 25:
+def _score(first: Sequence[Block], index: int, candidates: Sequence[int]) -> float:
+    """How much speaks for a line as the title: its place, its length, being told again."""
+    text = first[index].text
+    score = 2.0 if index == candidates[0] else 0.0
+    if 3 <= first[index].words <= 25:
         score += 1.5
-    if any(is_same_title(block.text, other.text) for other in first[index + 2 :]):
+    if any(is_same_title(text, other.text) for other in first[index + 2 :] if len(other.text) <= LONGEST):
         score += 3.0
-    if any(is_breadcrumb(other.text, block.text) and _ends_with(other.text, block.text) for other in first):
+    if any(is_breadcrumb(other.text, text) and _plain(other.text).endswith(_plain(text)) for other in first):
         score += 2.0
     return score
 
 
-def _first_candidate(first: Sequence[Block]) -> int:
-    return next(index for index, block in enumerate(first) if _can_be_title(block))
-
-
 def _can_be_title(block: Block) -> bool:
     text = block.text
-    if block.length > LONGEST or not any(character.isalnum() for character in text) or text[0] in "•*-–—":
+    if block.length > LONGEST or text[0] in "•*-–—" or not _WORD.search(text):
         return False
     if text[-1] in ".;,:" and (block.words > 7 or text[-1] != "."):
         return False
@@ -102,11 +114,7 @@ def _is_paragraph(block: Block) -> bool:
     return block.length > LONGEST or (block.text[-1] == "." and block.words > 12)
 
 
-def _opens_text(first: Sequence[Block], scored: Sequence[tuple[float, int]]) -> bool:
+def _opens_text(first: Sequence[Block], best: int) -> bool:
     """Whether the best line opens something: a sentence among sentences ("Yes." "No.") is no title."""
-    block = first[-max(scored)[1]]
+    block = first[best]
     return block.text[-1] not in ".!…" or block.words <= 7 or len(first) == 1
-
-
-def _ends_with(path: str, title: str) -> bool:
-    return _plain(path).endswith(_plain(title))
