@@ -41,16 +41,16 @@ def page_document(source: str) -> RawDocument:
     tree = _parsed(source)
     language = _language(tree)
     comments = take_comments(tree, language)
-    captions = move_captions(tree)
     disguise = Disguise(tree)
     disguise.put_on(tree)
+    captions = move_captions(tree)
     found = _extracted(tree, with_comments=not comments)
     title = _cut(disguise.off(found.title or ""), LONGEST_TITLE)
     blocks = main_blocks(found.body, captions, disguise.off)
     if _are_links_alone(blocks, tree):
         raise Refused(NO_MAIN_TEXT)
     if not comments and found.commentsbody is not None:
-        comments = [PageComment(block.text) for block in main_blocks(found.commentsbody, set(), disguise.off)]
+        comments = [PageComment(block.text) for block in main_blocks(found.commentsbody, [], disguise.off)]
     text, hints = joined([*with_title(blocks, title), *map(comment_block, comments)])
     return RawDocument(
         text=text,

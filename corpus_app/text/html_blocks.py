@@ -1,6 +1,6 @@
 """The paragraphs of a page, and the one text that they become."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
@@ -20,7 +20,9 @@ CAPTIONS = " | ".join(
         for name in ("wp-caption-text", "tr-caption", "caption", "image-caption", "photo-caption")
     ]
 )
-FRAMES = "ancestor::*[self::figure or self::table or contains(@class, 'wp-caption')]"
+FRAMES = (
+    "ancestor::*[self::figure or contains(@class, 'wp-caption') or contains(@class, 'tr-caption-container')]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +34,23 @@ class Block:
     comment: PageComment | None = None
 
 
-def move_captions(tree: Element) -> set[str]:
-    """Make each caption a paragraph behind its picture, where an extractor keeps it; returns them, folded."""
-    captions = [element for element in tree.xpath(CAPTIONS) if flow_text(element)]
-    for element in captions:
-        paragraph = element.makeelement("p")
-        paragraph.text = flow_text(element)
-        frame = next(iter(element.xpath(FRAMES)), element)
-        element.drop_tree()
-        if frame is element:
-            continue
-        frame.addnext(paragraph)
-    return {folded(flow_text(element)) for element in captions}
+def move_captions(tree: Element) -> list[str]:
+    """Put each caption as a paragraph behind its picture, where an extractor keeps it; returns them."""
+    captions = [(element, text) for element in tree.xpath(CAPTIONS) if (text := flow_text(element))]
+    for element, text in captions:
+        for frame in element.xpath(FRAMES)[-1:]:
+            paragraph = element.makeelement("p")
+            paragraph.text = text
+            element.drop_tree()
+            frame.addnext(paragraph)
+    return [text for _, text in captions]
 
 
-def main_blocks(body: Element, captions: set[str], undisguised: Callable[[str], str]) -> list[Block]:
+def main_blocks(body: Element, captions: Iterable[str], undisguised: Callable[[str], str]) -> list[Block]:
     """The paragraphs of an extracted body, headings and captions known as such."""
+    known = {folded(undisguised(caption)) for caption in captions}
     return [
-        Block(text, _role(tag, text, captions))
+        Block(text, _role(tag, text, known))
         for tag, found in _blocks_in(body)
         if (text := undisguised(found)).strip()
     ]

@@ -42,12 +42,12 @@ class PageComment:
 
 
 def take_comments(tree: Element, language: str = "") -> list[PageComment]:
-    """The comments of a page in its order; they are taken out of the tree."""
+    """The comments of a page in its order; they are emptied in the tree."""
     items = [element for element in tree.iter("*") if is_item(element)]
     thread = _Thread(items, language)
     found = list(filter(None, map(thread.comment_in, items)))
-    if found:
-        _remove(items)
+    for item in items if found else ():
+        item.clear(keep_tail=True)
     return _dated(found, language)
 
 
@@ -134,10 +134,3 @@ class _Thread:
         """The parent of the outermost item inside `outer` on the way down to this one."""
         way = [item, *self._outer(item)]
         return way[way.index(outer) - 1].getparent()
-
-
-def _remove(items: Sequence[Element]) -> None:
-    """Out of the tree; what follows each of them stays in its place."""
-    for item in items:
-        if item.getparent() is not None:
-            item.drop_tree()

@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element as Element
 
-KEPT_BY_ALL = frozenset(" \t\n\r\f\v")
+KEPT_BY_ALL = frozenset(" \t\n\r")
 STAND_INS = range(0x12000, 0x12399)  # cuneiform signs: printable letters, of which no page uses all
 
 

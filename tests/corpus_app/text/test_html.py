@@ -4,6 +4,8 @@ import datetime as dt
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus_app.text.html import page_document, read_page
 from corpus_app.text.raw import RawDocument, SourceFields
@@ -219,3 +221,43 @@ def test_control_characters_in_a_page_do_no_harm() -> None:
         "bell\x07rung"
         in page_document(page(PARAGRAPHS + "<p>The bell\x07rung for the milk that was lost.</p>")).text
     )
+
+
+TAGS = st.sampled_from(
+    ["div", "p", "li", "ol", "article", "section", "span", "table", "tr", "td", "h2", "figure", "time"]
+)
+NAMES = st.sampled_from(
+    ["", "comment", "comment-body", "comment-content", "comments", "fn", "author", "date", "children", "wp-caption",
+     "caption", "wp-caption-text", "tr-caption", "depth-3", "comment-author", "comment-item", "content", "reply"]
+)  # fmt: skip
+WORDS = st.sampled_from(
+    ["", " ", "It was rotten, they say.", "3/4/21", "&nbsp;", "💙💛\u200d", "\x07", "<br>", "</div>", "&#0;"]
+)
+
+
+@st.composite
+def soup(draw: st.DrawFn) -> str:
+    """Elements nested and left open at random, named as comment systems and image plugins name theirs."""
+    parts = []
+    for _ in range(draw(st.integers(0, 25))):
+        tag, name, mark = (
+            draw(TAGS),
+            draw(NAMES),
+            draw(st.sampled_from(["", " itemprop=comment", " id=comment-1"])),
+        )
+        parts += [f'<{tag} class="{name}"{mark}>', draw(WORDS), draw(st.sampled_from(["", f"</{tag}>"]))]
+    return "".join(parts)
+
+
+@given(soup())
+@settings(max_examples=60, deadline=None)
+def test_no_tag_soup_raises_anything_but_a_refusal_and_hints_lie_apart_in_the_text(tags: str) -> None:
+    try:
+        document = page_document(f"<html><body>{tags}</body></html>")
+    except Refused:
+        return
+    place = 0
+    for hint in document.hints:
+        assert place <= hint.start < hint.end <= len(document.text)
+        place = hint.end
+    assert page_document(page(after=tags)).text.count("by the upper bridge and the market.") == 1
