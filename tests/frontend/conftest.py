@@ -8,12 +8,6 @@ from tests.frontend.harness import FRONTEND, PAGE, SEGMENTS, Engine, bundle
 
 
 @pytest.fixture(scope="session")
-def base_url() -> str:
-    """The pages here have no address; the plugin's own fixture of this name warns under pytest 9."""
-    return ""
-
-
-@pytest.fixture(scope="session")
 def harness_script(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return bundle(
         FRONTEND / "test" / "browser" / "harness.ts", tmp_path_factory.mktemp("harness") / "harness.js"
