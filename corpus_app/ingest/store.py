@@ -23,21 +23,25 @@ LONGEST_AUTHOR = 300
 
 
 class New(NamedTuple):
-    """A candidate that is not stored, its text read, and the id that it will have."""
+    """A candidate that is not stored, its text read, its file hashed, and the id that it will have.
+
+    All that takes long happens before the transaction, in which others wait for their turn to write.
+    """
 
     id: uuid.UUID
     candidate: Candidate
     reading: Reading
+    upload: str
 
 
 def store(candidates: Sequence[Candidate], by: Model | None) -> list[Outcome]:
     """Store what is not stored yet. One outcome for each candidate, in order."""
     known = known_documents(candidates)
-    new = [New(uuid.uuid4(), one, one.read()) for one in _first_of_each(candidates, known)]
+    new = [New(uuid.uuid4(), one, one.read(), one.file.sha256) for one in _first_of_each(candidates, known)]
     stored = _write(new, by) if new else set()
     made = {id(one.candidate): one for one in new if one.id in stored}
-    if len(made) < len(candidates):  # known before, twice in this batch, or stored by somebody else meanwhile
-        known = known_documents([one for one in candidates if id(one) not in made])
+    # The rest stands twice in this batch, or somebody else has stored it meanwhile.
+    known |= known_documents([one for one in candidates if id(one) not in made and one.key not in known])
     return [_made(made[id(one)]) if id(one) in made else _known(one, *known[one.key]) for one in candidates]
 
 
@@ -56,9 +60,8 @@ def _known(candidate: Candidate, id: uuid.UUID, title: str) -> Outcome:
 
 def _write(new: Sequence[New], by: Model | None) -> set[uuid.UUID]:
     """The ids of those that were stored: none that somebody else stored first under the same source."""
-    ordered = sorted(
-        new, key=lambda one: one.candidate.key
-    )  # two writers in one order cannot wait for each other
+    # In one order for all: two writers cannot wait for each other.
+    ordered = sorted(new, key=lambda one: one.candidate.key)
     with removed_on_failure() as written, transaction.atomic():
         sources = make_sources(_sources_of(ordered))
         rows = [_document(one, sources, by) for one in ordered]
@@ -75,20 +78,20 @@ def _segment_rows(new: New) -> Iterator[Row]:
 
 
 def _sources_of(new: Sequence[New]) -> Iterator[SourceFields]:
-    for _, candidate, _ in new:
-        yield candidate.source
-        if candidate.origin:
-            yield candidate.origin.source
+    for one in new:
+        yield one.candidate.source
+        if one.candidate.origin:
+            yield one.candidate.origin.source
 
 
 def _document(new: New, sources: Mapping[str, Source], by: Model | None) -> Document:
-    id, candidate, reading = new
+    id, candidate, reading, upload = new
     raw, origin = candidate.raw, candidate.origin
     return Document(
         id=id,
         source=sources[candidate.source.name],
         title=candidate.title(reading),
-        language=candidate.raw.language or reading.language,
+        language=raw.language or reading.language,
         published=raw.published or reading.published,
         author=(raw.author or reading.byline_author)[:LONGEST_AUTHOR],
         url=raw.url,
@@ -97,7 +100,7 @@ def _document(new: New, sources: Mapping[str, Source], by: Model | None) -> Docu
         text_sha256=candidate.text_sha256,
         length=len(raw.text),
         words=count_words(raw.text),
-        raw_upload_id=candidate.file.sha256,
+        raw_upload_id=upload,
         raw_locator=candidate.locator,
         origin=sources[origin.source.name] if origin else None,
         origin_relation=origin.relation if origin else "",
