@@ -111,12 +111,18 @@ def _is_dated(line: str, found: Found | None) -> bool:
         return bool(found.readings) or found.relative or len(line) < 24
     if _DATED_OPENING.match(line):
         return len(beside) <= (2 if line.endswith(".") else 8)
-    return (
-        bool(found.readings)
-        and len(beside) <= 5
-        and not line.endswith(".")
-        and (line[0].isupper() or line[0] in "|(")
-    )
+    return bool(found.readings) and len(beside) <= 5 and not line.endswith(".") and _is_beside(line, found)
+
+
+def _is_beside(line: str, found: Found) -> bool:
+    """Whether a date stands beside a name, a place or a section as bylines set it; not "What happened (3 May 2021)"."""
+    before = line[: found.start].rstrip(" ,")
+    if before and is_weekday(before.split()[-1]):
+        before = before[: -len(before.split()[-1])].rstrip(" ,")
+    if line[0] in "|(" or before.endswith(("|", "/", "•", "·")):
+        return True
+    place = line[len(before) : len(before) + 2].strip()[:1] in {",", "–", "—", "-"} and before.count(" ") <= 1
+    return place or is_full_name(_cut(line)) or line[found.end :].lstrip().startswith(("|", "•", "·"))
 
 
 def _words_beside(line: str, found: Found) -> list[str]:

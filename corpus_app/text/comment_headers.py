@@ -107,10 +107,8 @@ class Header(NamedTuple):
 
 
 def read_header(blocks: Sequence[Block], index: int, *, date_first: bool = False) -> Header | None:
-    """The comment header that starts at ``blocks[index]``, or None."""
+    """The comment header that starts with the short line ``blocks[index]``, or None."""
     block = blocks[index]
-    if block.length > LONGEST:
-        return _inline(block)
     return _says(blocks, index) or _one_line(block) or _two_lines(blocks, index, date_first=date_first)
 
 
@@ -274,7 +272,7 @@ def _one_line(block: Block) -> Header | None:
     )
 
 
-def _inline(block: Block) -> Header | None:
+def inline_header(block: Block) -> Header | None:
     """A header whose comment goes on in the same line: "Name (12.03.2019 10:11): text"."""
     number, line = strip_mark(block)
     found = find_date(line[:LONGEST])

@@ -7,7 +7,7 @@ crawler has eaten the headers) by the numbered list that it was.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Thread(NamedTuple):
     """``start`` is the index of the block with which the comments begin, the line that announces them included."""
 
     start: int
-    date_first: bool = False
+    headers: Mapping[int, Header]  # by the index of the block where each starts; of short lines only
     footers: bool = False  # who or when is said below a comment
     undated: bool = True  # "Name says:" opens a comment though no date comes with it
 
@@ -79,7 +79,8 @@ def find_thread(blocks: Sequence[Block]) -> Thread | None:
     kinds = Counter((header.kind, header.found is not None) for header in following)
     undated = not kinds or kinds.most_common(1)[0][0] == ("says", False)
     footers = any(header.is_footer for header in following) or _first_dated_button(page, start) is not None
-    return Thread(start, date_first, footers, undated)
+    headers = {candidate.at: candidate.header for candidate in page.candidates}
+    return Thread(start, headers, footers, undated)
 
 
 def _count(block: Block) -> int | None:

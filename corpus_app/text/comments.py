@@ -9,13 +9,14 @@ from corpus_app.text.blocks import Block
 from corpus_app.text.comment_counts import comment_count
 from corpus_app.text.comment_depth import Place, depths
 from corpus_app.text.comment_headers import (
+    LONGEST,
     Header,
     author_of,
+    inline_header,
     is_date_only,
     is_dated_button,
     is_filler,
     is_list_item,
-    read_header,
     reply_name,
     strip_mark,
 )
@@ -83,7 +84,7 @@ class ThreadReader:
     def _take(self, index: int) -> int:
         """Sort the block at ``index``, and say how many blocks that took."""
         block = self._blocks[index]
-        header = read_header(self._blocks, index, date_first=self._thread.date_first)
+        header = inline_header(block) if block.length > LONGEST else self._thread.headers.get(index)
         if header and header.is_footer:
             return self._take_footer(block, header)
         if header and (header.found or self._thread.undated):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus_app.text.blocks import Block
-from corpus_app.text.bylines import is_date_line
+from corpus_app.text.bylines import read_byline
 from corpus_app.text.captions import is_caption
 from corpus_app.text.comment_counts import comment_count
 from corpus_app.text.notices import notice_rule
@@ -42,6 +42,8 @@ def find_title(blocks: Sequence[Block], given: str = "") -> int | None:
     candidates = _candidates(first)
     if not candidates:
         return None
+    if len(candidates) == 1:
+        return candidates[0] if _opens_text(first, candidates[0]) else None
     best = max(candidates, key=lambda index: _score(first, index, candidates))
     return best if _opens_text(first, best) else None
 
@@ -49,7 +51,7 @@ def find_title(blocks: Sequence[Block], given: str = "") -> int | None:
 def _candidates(first: Sequence[Block]) -> list[int]:
     """The lines above the first paragraph that can be a title; a bare section name only where there is no other."""
     top = next((index for index, block in enumerate(first) if _is_paragraph(block)), len(first))
-    possible = [index for index, block in enumerate(first[: top + 1]) if _can_be_title(block)]
+    possible = [index for index, block in enumerate(first[:top]) if _can_be_title(block)]
     return [index for index in possible if first[index].text.casefold() not in _KICKERS] or possible
 
 
@@ -107,7 +109,7 @@ def _can_be_title(block: Block) -> bool:
         return False
     if notice_rule(text) or is_breadcrumb(text) or comment_count(text) is not None:
         return False
-    return not is_date_line(text) and not is_caption(text) and not text.isdigit()
+    return read_byline(text, "dmy") is None and not is_caption(text) and not text.isdigit()
 
 
 def _is_paragraph(block: Block) -> bool:
