@@ -3,8 +3,9 @@
 from allauth.account import views as account
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from annotator.api.endpoint import UnknownAddress
 from annotator.views import (
     accounts,
     bringing_in,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("accounts/password/reset/", accounts.forgotten, name="account_reset_password"),
     path("accounts/welcome/<uidb64>/<token>/", accounts.welcome, name="welcome"),
     path("api/v1/", include("annotator.api.urls")),
+    re_path(r"^api/", UnknownAddress.as_view()),
     path("admin/", admin.site.urls),
 ]
 
