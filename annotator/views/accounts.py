@@ -8,7 +8,7 @@ from django.contrib.auth.views import PasswordResetConfirmView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from annotator.models import User
 
@@ -31,7 +31,7 @@ class Welcome(PasswordResetConfirmView):
         return response
 
 
-welcome = Welcome.as_view()
+welcome = require_http_methods(["GET", "HEAD", "POST"])(Welcome.as_view())
 
 
 @login_not_required

@@ -29,7 +29,7 @@ def documents(request: DeskRequest) -> HttpResponse:
     form = DocumentsForm(request.GET)
     said = chosen_in(form)
     chosen = DocumentFilter(words=said.pop("q"), **said)
-    sorted_by = sorting(request, COLUMNS, "source")
+    sorted_by = sorting(request, COLUMNS, "source", then="title")
     rows = listed_documents(request.user, chosen).order_by(*sorted_by.order)
     context = {
         "section": "documents",

@@ -58,15 +58,18 @@ class Sorting:
     heads: dict[str, Head]
 
 
-def sorting(request: HttpRequest, columns: Mapping[str, Column], default: str) -> Sorting:
-    """From `sort=name` or `sort=-name` in the query string. Raises Invalid for a column that is not there."""
+def sorting(request: HttpRequest, columns: Mapping[str, Column], default: str, *, then: str) -> Sorting:
+    """From `sort=name` or `sort=-name` in the query string; rows that are alike in it are in the order of `then`.
+
+    Raises Invalid for a column that is not there.
+    """
     asked = request.GET.get("sort") or default
     name, descending = asked.removeprefix("-"), asked.startswith("-")
     if name not in columns:
         raise Invalid(f"The list cannot be sorted by “{name[:60]}”. Use one of: {', '.join(columns)}.")
     order = [_turned(field) if descending else field for field in columns[name].order]
     heads = {key: _head(request, key, column, name, descending) for key, column in columns.items()}
-    return Sorting([*order, "pk"], heads)
+    return Sorting([*order, then, "pk"], heads)
 
 
 def _head(request: HttpRequest, key: str, column: Column, sorted_by: str, descending: bool) -> Head:

@@ -38,7 +38,7 @@ def sources(request: DeskRequest) -> HttpResponse:
     said = chosen_in(form)
     is_filtered = any(said.values())
     chosen = SourceFilter(words=said.pop("q"), **said)
-    sorted_by = sorting(request, COLUMNS, "name")
+    sorted_by = sorting(request, COLUMNS, "name", then="name")
     rows = listed_sources(request.user, chosen).order_by(*sorted_by.order)
     context = {
         "section": "sources",
