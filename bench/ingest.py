@@ -1,6 +1,6 @@
 """How fast documents come in: 2,000 of 2 kB in one .jsonl file, through the one door, on SQLite. Prints medians.
 
-    .venv/bin/python bench/ingest.py [--documents 2000] [--runs 5] [--json FILE]
+.venv/bin/python bench/ingest.py [--documents 2000] [--runs 5] [--json FILE]
 """
 
 import argparse
@@ -16,10 +16,11 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDS = (
+VOCABULARY = (
     "the canal province winter ration lists workers barge lock river bank committee figures deaths reported between "
     "about ministry archive village railway north many people said that of and in to was were by for a on with from"
-).split()
+)
+WORDS = VOCABULARY.split()
 
 
 def paragraph(dice: random.Random, characters: int) -> str:
