@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from measures.quantity.languages import ENGLISH
+from measures.quantity.nouns import COUNTED
 from measures.quantity.tokens import Tokens
 from measures.quantity.units import unit_at
 from measures.quantity.vocabulary import SCALES
@@ -39,15 +40,21 @@ def read_digits(t: Tokens, index: int) -> Decimal | None:
 def _one_group(t: Tokens, index: int, written: str) -> Decimal:
     """ "1,108" and "1.108" mean thousands or thousandths, as the language has it and as a measure follows or not.
 
-    An English point begins decimals and an English comma never does. Elsewhere three digits behind either mark are
-    thousands, save that a comma before a scale word, a unit or a percent sign begins decimals ("1,234 Mrd.").
+    An English comma never begins decimals, and an English point does unless people or things are counted or the
+    number ends in zeros, as a translation from German leaves it ("1.200 people"). Elsewhere three digits behind
+    either mark are thousands, save for a comma before a scale word, a unit or a percent sign ("1,234 Mrd.").
     """
     mark = "," if "," in written else "."
-    language = t.language_at(index)
+    language, is_measured = t.language_at(index), _is_measured(t, index + 1)
     if language == ENGLISH:
-        return _value(written, decimal_mark="." if mark == "." else None)
-    is_decimal = _is_measured(t, index + 1) and (mark == "," if language else mark == ".")
+        is_decimal = mark == "." and (is_measured or not _is_count(t, index, written))
+    else:
+        is_decimal = is_measured and mark == ("," if language else ".")
     return _value(written, decimal_mark=mark if is_decimal else None)
+
+
+def _is_count(t: Tokens, index: int, written: str) -> bool:
+    return written.endswith("00") or not COUNTED.isdisjoint(t.low[index + 1 : index + 4])
 
 
 def _decimal(t: Tokens, index: int, written: str) -> Decimal | None:
