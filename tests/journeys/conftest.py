@@ -45,7 +45,9 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 def watch(page: Page, said: list[str]) -> None:
-    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on(
+        "console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None
+    )
     page.on("pageerror", lambda error: said.append(str(error)))
 
 

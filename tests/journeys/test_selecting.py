@@ -75,7 +75,9 @@ def test_a_double_click_takes_a_word_and_a_triple_click_a_paragraph_once(
     assert quotes(assignment) == [words or paragraph]
 
 
-def test_a_click_and_a_shift_click_take_what_lies_between(reading: ReadingPage, assignment: Assignment) -> None:
+def test_a_click_and_a_shift_click_take_what_lies_between(
+    reading: ReadingPage, assignment: Assignment
+) -> None:
     reading.click_on("bridge cost")
     reading.page.wait_for_timeout(350)
     _, last = reading.glyphs("bridge cost between")
@@ -86,7 +88,10 @@ def test_a_click_and_a_shift_click_take_what_lies_between(reading: ReadingPage, 
     reading.press("h")
     reading.wait_until_saved()
     (words,) = quotes(assignment)
-    assert words in {"bridge cost between", "ridge cost between"}  # the click lands on either side of the letter
+    assert words in {
+        "bridge cost between",
+        "ridge cost between",
+    }  # the click lands on either side of the letter
 
 
 def test_the_mouse_may_be_let_go_over_the_panels(reading: ReadingPage, assignment: Assignment) -> None:
@@ -105,7 +110,9 @@ def test_the_mouse_may_be_let_go_over_the_panels(reading: ReadingPage, assignmen
     assert "\n" not in words
 
 
-def test_the_keyboard_alone_selects_highlights_and_judges(reading: ReadingPage, assignment: Assignment) -> None:
+def test_the_keyboard_alone_selects_highlights_and_judges(
+    reading: ReadingPage, assignment: Assignment
+) -> None:
     reading.press("v")
     expect(reading.page.locator("#caret-state")).to_have_text("on")
     reading.press("Control+Home", *["ArrowRight"] * 4, *["Shift+ArrowRight"] * 5)
@@ -149,7 +156,9 @@ def test_the_same_words_again_ask_first(reading: ReadingPage, assignment: Assign
     assert quotes(assignment) == ["Only cowards", "Only cowards"]
 
 
-def test_the_open_highlight_moves_to_newly_selected_words(reading: ReadingPage, assignment: Assignment) -> None:
+def test_the_open_highlight_moves_to_newly_selected_words(
+    reading: ReadingPage, assignment: Assignment
+) -> None:
     reading.highlight("Only cowards")
     reading.drag_over("cowards would ask")
     reading.toolbar.get_by_role("button", name="Move the open one here").click()
@@ -157,7 +166,9 @@ def test_the_open_highlight_moves_to_newly_selected_words(reading: ReadingPage, 
     assert quotes(assignment) == ["cowards would ask"]
 
 
-def test_keys_move_the_boundaries_by_words_and_by_characters(reading: ReadingPage, assignment: Assignment) -> None:
+def test_keys_move_the_boundaries_by_words_and_by_characters(
+    reading: ReadingPage, assignment: Assignment
+) -> None:
     reading.highlight("nobody counted")
     for keys, words in (
         (["Shift+ArrowRight"], "nobody counted the"),

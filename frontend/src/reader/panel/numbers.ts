@@ -1,11 +1,11 @@
 /** Decimal strings as people write them and as the desk keeps them. Never floating point: 0.1 stays 0.1. */
 
 /** "12,000" as "12000"; null where nothing is written; undefined where it is no number the desk can keep (15 digits before
- *  the point, 4 after it). */
+ *  the point; after it the desk rounds). */
 export function readNumber(written: string): string | null | undefined {
   const plain = written.replace(/[\s,’'_]/g, "").replace(/^−/, "-");
   if (plain === "") return null;
-  const match = /^(-?)0*(\d{1,15})(?:\.(\d{1,4}))?$/.exec(plain);
+  const match = /^(-?)0*(\d{1,15})(?:\.(\d{1,12}))?$/.exec(plain);
   if (match === null) return undefined;
   const [, sign, whole, rest] = match;
   const fraction = (rest ?? "").replace(/0+$/, "");
@@ -27,5 +27,5 @@ export function isGreater(a: string, b: string): boolean {
 
 function scaled(number: string): bigint {
   const [whole, rest = ""] = number.split(".");
-  return BigInt(`${whole}${rest.padEnd(4, "0")}`);
+  return BigInt(`${whole}${rest.padEnd(12, "0")}`);
 }

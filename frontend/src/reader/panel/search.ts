@@ -1,5 +1,7 @@
 import type { Codebook, Label } from "../model/codebook.ts";
 
+const SMALL = new Set(["or", "of", "by", "to", "and", "the", "a", "in"]);
+
 /** Techniques that fit what was typed, the best first: a name that starts so, a word of it, its initials, then group and
  *  definition. Nothing typed gives all in the codebook's order. */
 export function techniquesLike(codebook: Codebook, typed: string): Label[] {
@@ -25,9 +27,11 @@ function bestPlace(places: readonly string[], word: string): number {
   return at * 2 + ((places[at] as string).startsWith(word) ? 0 : 1);
 }
 
+/** "name calling or labelling" as "ncl". */
 function initialsOf(name: string): string {
   return name
     .split(" ")
+    .filter((word) => !SMALL.has(word))
     .map((word) => word.charAt(0))
     .join("");
 }
