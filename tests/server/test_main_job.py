@@ -91,8 +91,8 @@ def test_the_main_job_on_the_five_real_documents(desk: Desk, reader: ReadingPage
 
     for source, wanted in marked.items():
         page.goto(f"{desk.url}/sources/")
-        row = page.get_by_role("row").filter(has_text=source)
-        row.get_by_role("link", name=str(len(wanted)), exact=True).first.click()
+        line = page.get_by_role("row").filter(has_text=source)
+        line.get_by_role("link", name=str(len(wanted)), exact=True).first.click()
         page.wait_for_url("**/highlights/**")
         expect(page.locator("main")).to_contain_text(f"{len(wanted)} highlight")
 
