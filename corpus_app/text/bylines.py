@@ -35,7 +35,7 @@ _DATED_OPENING = re.compile(
 _REPORTING = re.compile(
     r".{0,200}\bcontributed (?:\w+ ){0,2}to this (?:report|story|article|piece|post)\b|(?:additional )?reporting (?:for this \w+ )?by\b|"
     r"with (?:reporting|files|additional reporting) (?:from|by)\b|(?:edited|editing|compiled|translated|translation|writing) by\b|"
-    r"(?:interview|mitarbeit|redaktion|übersetzung|traduction|traducción|traduzione|tradução|vertaling|tłumaczenie|перевод|переклад)\s?:",
+    r"photographs? curated by|(?:interview|mitarbeit|redaktion|übersetzung|traduction|traducción|traduzione|tradução|vertaling|tłumaczenie|перевод|переклад)\s?:",
     re.IGNORECASE,
 )
 _REPORTS_FROM = re.compile(

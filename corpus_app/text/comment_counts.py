@@ -17,7 +17,9 @@ _HEADING_NOUN = (
     r"відгуки|komentarai|komentāri|kommentaarid|kommentarer|kommentit|komentáře|komentáre|hozzászólások|megjegyzések|"
     r"comentarii|yorumlar|σχόλια|коментари|komentari|評論|コメント|댓글"
 )
-_NUMBER = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|ein|eine|un|una|uno|um|jeden|один|одна"
+_NUMBER = (
+    r"\d[\d.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten|ein|eine|un|una|uno|um|jeden|один|одна"
+)
 _COUNTED = re.compile(
     rf"(?:all |total |show |view |alle |tous les |todos los )?\(?(?P<count>{_NUMBER})\)?\s+(?:\w+ )?(?:{_NOUN})\b"
     r"(?:\s*[:.]?$|\s+(?:on|to|for|so far|yet|zu|auf|à|sur|a|sobre|en|su|op|na|do|к|на|до|at|pour|til|till|över|pro|pre)\b.{0,200}$|\s+(?:sorted|total|posted)\b.{0,40}$|\s?»$|\s?[|·•–—-].{0,60}$|\s?[“\"«„].{0,200}$)",

@@ -13,14 +13,8 @@ from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
 from corpus_app.text.comment_counts import comment_count
-from corpus_app.text.comment_headers import (
-    Header,
-    is_date_only,
-    is_dated_button,
-    is_list_item,
-    read_header,
-    strip_mark,
-)
+from corpus_app.text.comment_headers import Header, read_header
+from corpus_app.text.comment_wording import is_date_only, is_dated_button, is_list_item, strip_mark
 from corpus_app.text.debris import is_debris
 from corpus_app.text.names import is_name
 from corpus_app.text.notices import notice_rule
@@ -75,12 +69,23 @@ def find_thread(blocks: Sequence[Block]) -> Thread | None:
         start = _unheaded(page)
     if start is None:
         return None
-    following = [candidate.header for candidate in page.candidates if candidate.at >= start]
-    kinds = Counter((header.kind, header.found is not None) for header in following)
+    headers = _headers(page, start)
+    kinds = Counter((header.kind, header.found is not None) for header in headers.values())
     undated = not kinds or kinds.most_common(1)[0][0] == ("says", False)
-    footers = any(header.is_footer for header in following) or _first_dated_button(page, start) is not None
-    headers = {candidate.at: candidate.header for candidate in page.candidates}
+    footers = (
+        any(header.is_footer for header in headers.values()) or _first_dated_button(page, start) is not None
+    )
     return Thread(start, headers, footers, undated)
+
+
+def _headers(page: _Page, start: int) -> dict[int, Header]:
+    """The headers of a thread. Where text comes before the first "Posted by", that stands below each comment."""
+    below = any(start <= index and _is_posted_below(page, index) for index, _ in page.markers)
+    return {
+        at: header._replace(is_footer=True) if below and header.posted else header
+        for at, header in page.candidates
+        if at >= start
+    }
 
 
 def _count(block: Block) -> int | None:
@@ -101,7 +106,7 @@ def _is_date_first(blocks: Sequence[Block]) -> bool:
 
 
 def _may_be_name(block: Block) -> bool:
-    return block.length <= 50 and not block.stops and is_name(strip_mark(block)[1].rstrip(" :"))
+    return block.length <= 50 and is_name(strip_mark(block)[1].rstrip(" :"))
 
 
 def _candidates(blocks: Sequence[Block], *, date_first: bool) -> Iterator[_Candidate]:
@@ -141,20 +146,43 @@ def _announced(page: _Page) -> int | None:
 
 
 def _opens_thread(page: _Page, index: int, after: int) -> bool:
-    """Neither a link beside the title nor one below a post of many: an article has gone before, or several comments
-    come after, and no other text stands between."""
+    """Not a link beside the title: an article has gone before, or several comments come after; and no other text
+    stands between, unless it is the comment above its own "Posted by"."""
     first = page.candidates[after]
-    near = 2 if first.header.posted and not first.header.is_footer else NEAR
     between = page.blocks[index + 1 : first.at]
-    if len(between) > near or (not first.header.is_footer and any(block.length >= BODY for block in between)):
+    if len(between) > NEAR:
+        return False
+    is_below = first.header.is_footer or _is_posted_below(page, index)
+    if not is_below and any(block.length >= BODY for block in between):
         return False
     following = len(page.candidates) - after
-    return page.first_body < index or following >= 2 or bool(page.candidates[after].header.number)
+    return page.first_body < index or following >= 2 or bool(first.header.number)
+
+
+def _is_posted_below(page: _Page, marker: int) -> bool:
+    """Whether "Posted by ..." stands below each comment: text comes between the line that announces the comments and
+    the first of them. On the front page of a blog other such lines, and dates, come before the next."""
+    posted = [
+        candidate.at for candidate in page.candidates if candidate.at > marker and candidate.header.posted
+    ]
+    if (
+        not posted
+        or posted[0] - marker > NEAR
+        or any(marker < index < posted[-1] for index, _ in page.markers)
+    ):
+        return False
+    between = page.blocks[marker + 1 : posted[0]]
+    is_text = any(not is_debris(block.text) and not notice_rule(block.text) for block in between)
+    return is_text and not any(is_date_only(block.text) for block in between)
 
 
 def _repeated(page: _Page) -> int | None:
     """The first of several headers of one kind, whether or not a line announces them."""
-    own = [candidate for candidate in page.candidates if not candidate.header.posted or _is_forum(candidate)]
+    own = [
+        candidate
+        for candidate in page.candidates
+        if not candidate.header.posted or _is_forum(page, candidate)
+    ]
     if not own:
         return None
     signature, times = Counter(candidate.header.signature for candidate in own).most_common(1)[0]
@@ -175,8 +203,14 @@ def _without_byline(page: _Page, alike: list[_Candidate]) -> list[_Candidate]:
     return alike[1:] if alike[1].at - alike[0].at > max(4, 2 * usual) else alike
 
 
-def _is_forum(candidate: _Candidate) -> bool:
-    return "»" in candidate.header.line or bool(candidate.header.number)
+def _is_forum(page: _Page, candidate: _Candidate) -> bool:
+    """Whether "by ..." heads a post of a forum rather than ends one of a blog: with a time, and words right below."""
+    header = candidate.header
+    if "»" in header.line or header.number:
+        return True
+    following = page.blocks[candidate.at + 1 : candidate.at + 2]
+    timed = header.found is not None and header.found.timed
+    return timed and not page.markers and bool(following) and not notice_rule(following[0].text)
 
 
 def _has_debris(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> bool:

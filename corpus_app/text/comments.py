@@ -8,11 +8,10 @@ from typing import NamedTuple
 from corpus_app.text.blocks import Block
 from corpus_app.text.comment_counts import comment_count
 from corpus_app.text.comment_depth import Place, depths
-from corpus_app.text.comment_headers import (
+from corpus_app.text.comment_headers import Header, author_of, inline_header
+from corpus_app.text.comment_threads import Thread
+from corpus_app.text.comment_wording import (
     LONGEST,
-    Header,
-    author_of,
-    inline_header,
     is_date_only,
     is_dated_button,
     is_filler,
@@ -20,7 +19,6 @@ from corpus_app.text.comment_headers import (
     reply_name,
     strip_mark,
 )
-from corpus_app.text.comment_threads import Thread
 from corpus_app.text.date_order import Dated, read_date, thread_order
 from corpus_app.text.dates import Found, Order, find_date
 from corpus_app.text.debris import is_debris, opens_replies
@@ -143,11 +141,12 @@ class ThreadReader:
         return "" if self._open and rule in _NOT_IN_COMMENTS else rule
 
     def _take_boundary(self, block: Block, rule: str) -> int:
-        if self._open and not self._open.lines and rule == "debris" and not opens_replies(block.text):
+        opens = opens_replies(block.text, after_button=self._open is None)
+        if self._open and not self._open.lines and rule == "debris" and not opens:
             return 1  # a button between a comment's header and its words
         if self._open and rule == "debris":
             self._open.ends_with_reply_label = bool(_REPLY_LABEL.search(block.text))
-        self._replies_label = self._replies_label or opens_replies(block.text)
+        self._replies_label = self._replies_label or opens
         self._open = None
         self._ended = self._ended or rule in _ENDS
         role = "heading" if rule == "count" and not self.drafts and not self.other else "boilerplate"

@@ -31,9 +31,10 @@ _SYMBOLS = re.compile(r"[\d\W_]+")
 _FIRST = re.compile(r"[^\W\d_]{3,}")
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґąčęėįšųūžłńśźż])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄČĘĖĮŠŲŪŽŁŃŚŹŻ])")
 _REPLIES = word_set(
-    "replies antworten réponses respuestas risposte respostas reacties odpowiedzi ответы відповіді atsakymai atbildes "
-    "svar vastaukset odpovědi odpovede válaszok răspunsuri yanıtlar отговори απαντήσεις odgovori"
+    "replies réponses respuestas risposte respostas reacties odpowiedzi ответы відповіді atsakymai atbildes "
+    "vastaukset odpovědi odpovede válaszok răspunsuri yanıtlar отговори απαντήσεις odgovori"
 )
+_REPLIES_OR_REPLY = word_set("antworten svar")
 _LONGEST = 80
 REMEMBERED = 512  # lines: several rules look at the same line, one after the other
 _MOST_WORDS = 9
@@ -57,9 +58,13 @@ def starts_as_button(line: str) -> bool:
     return first is not None and first[0].casefold() in _WORDS
 
 
-def opens_replies(line: str) -> bool:
-    """Whether the line is the label above the replies to the comment before it."""
-    return line.strip(" :▼▾-–0123456789()").casefold() in _REPLIES
+def opens_replies(line: str, *, after_button: bool = False) -> bool:
+    """Whether the line is the label above the replies to the comment before it.
+
+    Where one word is the label and the button, too ("Antworten"), it is the label if a button stands before it.
+    """
+    label = line.strip(" :▼▾-–0123456789()").casefold()
+    return label in _REPLIES or (after_button and label in _REPLIES_OR_REPLY)
 
 
 def _is_emoji(line: str) -> bool:

@@ -23,7 +23,7 @@ LABELS = frozenset(
     |profile|private message|pm|quote|report this content|manage subscriptions|view post in reader|customize|edit
     |more from this author|more by this author|view all posts|view profile|view my complete profile|posted in|filed under|filed in|newsletter|rss
     |rss feed|rss feed for comments on this post|rss feed for comments on this post. trackback uri|trackback uri|trackback url|permalink|trackback|trackbacks|pingback|pingbacks|all rights reserved|picked for you|editor's picks|editors' picks
-    |recommended|recommended for you|what's hot|read next|up next|don't miss|watch|video|videos|photos|gallery|image|images|avatar
+    |recommended|recommended for you|what's hot|read next|up next|don't miss|watch|video|videos|photos|gallery|image|images|avatar|banner ad|message|view all comments|view all|all comments|wideo|video|materiały promocyjne partnera|polecane oferty|dmca|hide comments
     |this site uses akismet to reduce spam|fill in your details below or click an icon to log in|email (address never made public)
     |required fields are marked|name|website|comment|name *|email *|your name|your email|save my name
     |was this article helpful|was this helpful|rate this|rate this article|donate|support us|sign up for our newsletter|original source

@@ -17,7 +17,7 @@ _NO_NAMES = word_set(  # Words that open a sentence or name a part of a page rat
     "der die das ein eine er sie es wir ihr ich und aber im am in der den dem ist war ja nein nicht le la les un une il "
     "elle je nous vous ils et mais el los las un una ella yo nosotros y pero il lo gli uno noi ma o os as um uma ele ela "
     "он она оно они мы вы я и но а в на это что как не де het een hij zij wij ik "
-    "posted published updated modified created written edited last date time copyright source photo image photos credit "
+    "posted published geschrieben verfasst écrit escrito scritto napisał updated modified created written edited last date time copyright source photo image photos credit "
     "since from until stand september comments comment reply replies share tags filed category categories related read "
     "page next previous home search menu subscribe newsletter subject topic title re edition location joined posts "
     "join registered views thread forum veröffentlicht publié publicado pubblicato опубликовано обновлено дата"

@@ -29,7 +29,7 @@ RULES: tuple[NoticeRule, ...] = (
     NoticeRule(
         "share",
         "share tweet post pin save email print teilen partager compartir condividi compartilhar compartilhe поделиться",
-        r"\S+ (?:this|on|to|via|it|in|auf|mit|sur|cet|en|su|no|em|в|с|на)\b.{0,70}$",
+        r"\S+ (?:this|on|to|via|it|in|auf|mit|sur|cet|en|su|no|em|в|с|на)\b[^.]{0,160}$",
     ),
     NoticeRule(
         "tags",
@@ -51,7 +51,7 @@ RULES: tuple[NoticeRule, ...] = (
     NoticeRule(
         "form",
         "your required mandatory you please log login sign register fill notify save leave post add be comments comment "
-        "commenting connecting logged this learn xhtml captcha are type note subscribe enter if",
+        "commenting connecting logged this learn xhtml captcha are type note subscribe enter if our",
         r"your e-?mail (?:address )?(?:will not|is never|won.t)|required fields|mandatory fields|"
         r"you(?: must|'re not| need to) be logged|please log ?in|log ?in to (?:comment|reply|post|leave)|"
         r"sign in to (?:comment|reply|post)|register to (?:comment|reply)|you(?: are|'re) commenting using|"
@@ -60,7 +60,7 @@ RULES: tuple[NoticeRule, ...] = (
         r"comment(?:s|ing)? (?:(?:are|is|on this \w+ (?:are|is)) (?:now )?(?:closed|moderated|disabled|welcome|off)|off|closed)|"
         r"connecting to %s|logged in as|this site uses akismet|learn how your|xhtml:|captcha|are you human|"
         r"type the characters|note: only a member|subscribe to:|enter your (?:e-?mail|name|comment)|you may use these html|"
-        r"you can use these|if you (?:have an account|are a human)",
+        r"you can use these|our goal is to create a safe|if you (?:have an account|are a human)",
     ),
     NoticeRule(
         "form",
@@ -149,11 +149,16 @@ RULES: tuple[NoticeRule, ...] = (
         "count",
         SYMBOL + " no views view reads hits просмотров просмотры переглядів lectures lecture reading lesezeit lesedauer temps tiempo "
         "tempo czas время leestijd lästid voraussichtliche",
-        r"\d+ points? by\b.{0,120}$|(?:\d[\d,. ]*|no) (?:views?|reads?|hits|shares?|likes?|followers|subscribers|upvotes?|votes?|reposts?|retweets|просмотр\w*|"
+        r"\d+ points? by\b.{0,120}$|(?:\d[\d,. ]*k?|no) (?:views?|reads?|hits|shares?|likes?|followers|subscribers|upvotes?|votes?|reposts?|retweets|просмотр\w*|"
         r"прочтени\w*|переглядів|peržiūr\w*|aufrufe|vues|visitas|letture|wyświetle\w*)$|"
         r"(?:views?|reads?|hits|просмотр\w*|переглядів|lectures?|lecture\(s\))\s?:\s?\d|\| ?\d+$|"
         r"(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo d[ie] (?:lettura|leitura)|czas czytania|"
         r"время чтения|leestijd|lästid|voraussichtliche lesedauer)\b.{0,30}$|\d+ min(?:ute)?s? read$",
+    ),
+    NoticeRule(
+        "place",
+        "r",
+        r"r/\w+(?:\W|$)",
     ),
     NoticeRule(
         "none yet",
@@ -164,6 +169,12 @@ RULES: tuple[NoticeRule, ...] = (
 )  # fmt: skip
 
 _EDGES = " \t\u00a0.:!»›>«…|•·*-–—[]()→←↑↓"
+_NONE_YET = ("no ", "0 ", "kein", "aucun", "nessun", "nenhum", "sem ", "geen", "brak", "нет", "комментариев нет", "немає",
+    "nėra", "ei ", "inga", "ingen", "žádn", "nincs", "niciun", "hiç", "δεν", "няма", "recent", "older", "newer")  # fmt: skip
+_OF_COMMENTS = re.compile(
+    r"comment|repl|response|kommentar|commentaire|comentario|comentário|commento|reacti|komentarz|комментар|коментар|komentar|"
+    r"kommentti|kommentaar|komentář|hozzászól|megjegyzés|yorum|σχόλι|réponse|odpowiedź|评论|コメント|댓글"
+)
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’]*")
 
 
@@ -197,8 +208,8 @@ _BY_OPENING = _by_opening()
 @lru_cache(maxsize=REMEMBERED)
 def notice_rule(line: str) -> str:
     """The name of the rule by which a line is a page's notice about itself, or "" where it is none."""
-    if len(line) <= SHORT and _is_label(line.strip(_EDGES).casefold()):
-        return "label"
+    if len(line) <= SHORT and _is_label(label := line.strip(_EDGES).casefold()):
+        return "form" if _OF_COMMENTS.search(label) and not label.startswith(_NONE_YET) else "label"
     if len(line) > LONG:
         return ""
     first = _FIRST_WORD.match(line)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus_app.text.blocks import Block
+from corpus_app.text.blocks import CLOSERS, Block
 from corpus_app.text.bylines import read_byline
 from corpus_app.text.captions import is_caption
 from corpus_app.text.comment_counts import comment_count
@@ -17,7 +17,7 @@ _CRUMB_SIGN = re.compile(r"[/»›>→]|::")
 _HOMES = word_set(
     "home homepage start startseite accueil inicio home page início strona główna главная головна pradžia sākums avaleht etusivu hem hjem forside "
     "domů főoldal acasă ana sayfa anasayfa αρχική начало početna you are here sie sind hier forum forums index blog blogs board"
-)
+) | {"all forums"}
 _KICKERS = word_set(
     "news world international national local politics opinion business sport sports culture society history economy health "
     "science technology travel europe edition regional nachrichten politik wirtschaft kultur gesellschaft panorama meinung ausland "
@@ -67,6 +67,12 @@ def is_breadcrumb(line: str, title: str = "") -> bool:
     return bool(title) and len(crumbs) > 2 and is_same_title(crumbs[-1], title)
 
 
+def is_tag_row(line: str) -> bool:
+    """Whether a line is a row of tags, which names the same things again and again."""
+    words = line.split()
+    return 8 <= len(words) <= 60 and len(set(words)) <= len(words) * 0.6 and line[-1] not in ".!?"
+
+
 def is_same_title(line: str, title: str) -> bool:
     """Whether a line is a title told again, alone or before or behind the name of the site."""
     line, title = _plain(line), _plain(title)
@@ -105,9 +111,10 @@ def _can_be_title(block: Block) -> bool:
     text = block.text
     if block.length > LONGEST or text[0] in "•*-–—" or not _WORD.search(text):
         return False
-    if text[-1] in ".;,:" and (block.words > 7 or text[-1] != "."):
+    last = text.rstrip(CLOSERS)[-1:]
+    if last in (";", ",", ":") or (last == "." and block.words > 7):
         return False
-    if notice_rule(text) or is_breadcrumb(text) or comment_count(text) is not None:
+    if notice_rule(text) or is_breadcrumb(text) or is_tag_row(text) or comment_count(text) is not None:
         return False
     return read_byline(text, "dmy") is None and not is_caption(text) and not text.isdigit()
 
