@@ -33,7 +33,7 @@ _TEASER = re.compile(
 )
 _DEBRIS = re.compile(
     r"[\d.,\s]+k?$|(?:jpe?g|png|gif|pdf|mp3|mp4)\s?[–-]\s?[\d.,]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$|"
-    r"(?:https?://|www\.)\S+$",
+    r"(?:https?://|www\.)\S+$|[^\W_]+(?:[-_][^\W_]+){3,}$|(?:function ?\(|var |window\.|<script|<style|[.#@][\w-]+ ?\{).*",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"\S{45}")

@@ -44,7 +44,7 @@ _REPORTS_FROM = re.compile(
 _ROLE = re.compile(
     r"(?:staff|guest|contributing|special|senior|chief|political|foreign|associate|news|our|own)[ -](?:\w+ )?(?:writers?|reporters?|correspondents?|editors?|contributors?|authors?|columnists?)\b.{0,40}$|"
     r"(?:\w+ ){0,3}(?:correspondent|redaktion|redakcja|редакция|корреспондент|rédaction|redacción|redazione)$|(?:the )?associated press$|reuters$|\(?(?:ap|afp|reuters|dpa|tass|тасс|bns|elta|delfi|unian)\)?$|"
-    r"about the author|(?:guest )?post by\b.{0,60}$",
+    r"about the author|(?:geschrieben|written|posted|published|verfasst|écrit|publié|escrito|scritto) (?:von|by|par|por|da)$|(?:guest )?post by\b.{0,60}$",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s|•·,;:()\[\]/@–—-]+")

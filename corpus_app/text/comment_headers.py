@@ -12,6 +12,7 @@ from corpus_app.text.blocks import Block
 from corpus_app.text.comment_wording import (
     LONGEST,
     addressee_in,
+    avatar_name,
     is_date_only,
     is_filler,
     is_tail,
@@ -40,12 +41,13 @@ class Header(NamedTuple):
     text: str  # of the comment, where it goes on in the header's own line
     is_footer: bool = False
     posted: bool = False  # "Posted by ...", as under a blog's own posts, too
+    is_pictured: bool = False  # told by the name of a picture alone
 
     @property
     def is_strong(self) -> bool:
         """Whether a single header of this kind is more than a name and a day, which a diary's heading is, too."""
         if self.found is None:
-            return self.kind == "says" and bool(self.number)
+            return self.kind == "says" and (bool(self.number) or self.is_pictured)
         told = self.kind == "says" or bool(self.number) or self.line.startswith(("@", "u/"))
         return told or self.found.timed or (self.kind == "name first" and self.blocks > 2)
 
@@ -59,7 +61,8 @@ def read_header(blocks: Sequence[Block], index: int, *, date_first: bool = False
     """The comment header that starts with the short line ``blocks[index]``, or None."""
     block = blocks[index]
     return (
-        _says(blocks, index)
+        _pictured(block)
+        or _says(blocks, index)
         or _one_line(block)
         or _two_lines(blocks, index, date_first=date_first)
         or _date_leads(block)
@@ -72,6 +75,13 @@ def author_of(header: Header, name_end: int | None) -> str:
     if header.kind not in ("line", "inline") or name_end is None or header.found is None:
         return header.name
     return name_before(header.line[:name_end]).name
+
+
+def _pictured(block: Block) -> Header | None:
+    """ "Anna's avatar": on some platforms all that is left of a comment's header."""
+    name = avatar_name(block.text)
+    known = name.casefold() not in ("", "user") and is_name(name)
+    return Header(1, "says", name, "", None, "", block.indent, "", "", is_pictured=True) if known else None
 
 
 def _says(blocks: Sequence[Block], index: int) -> Header | None:
@@ -127,7 +137,7 @@ def inline_header(block: Block) -> Header | None:
     if not found or not found.timed:
         return None
     before = name_before(line[: found.start])
-    if not before.name or before.posted:
+    if not before.name or before.posted or is_debris(line[: found.start]):
         return None
     text = line[found.end :]
     return Header(1, "inline", before.name, line, found, number, block.indent, before.reply_to, text)
@@ -140,6 +150,8 @@ def _date_leads(block: Block) -> Header | None:
     if not found or not found.timed or name_before(line[: found.start]).text:
         return None
     name = line[found.end :].strip(" \t|·•,;:–—-)]»")
+    if is_tail(name):
+        return None
     return Header(1, "date leads", name, line, found, number, block.indent, "", "") if is_name(name) else None
 
 

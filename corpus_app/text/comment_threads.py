@@ -23,7 +23,9 @@ SHORT = 140
 BODY = 200  # code points from which a block before a thread counts as an article's paragraph
 MARKERS_TRIED = 3
 NEAR = 8  # blocks between the line that announces comments and the first of them
-_HEADER_SIGN = re.compile(r"\d|[:…]$|\.\.\.$|\b(?:ago|назад|тому|yesterday|gestern|hier|ayer|вчера)\b")
+_HEADER_SIGN = re.compile(
+    r"\d|[:…]$|avatar$|\.\.\.$|\b(?:ago|назад|тому|yesterday|gestern|hier|ayer|вчера)\b"
+)
 _WORD = re.compile(r"[^\W\d_]{3}")
 _TALK = re.compile(
     r"[!?]|\b(?:I|I'm|you|your|thanks|thank|my|we|lol|ich|du|danke|dein|je|vous|merci|yo|tu|gracias|grazie|obrigad[oa]|dziękuję|спасибо|я|вы|дякую)\b"
@@ -150,9 +152,9 @@ def _opens_thread(page: _Page, index: int, after: int) -> bool:
     stands between, unless it is the comment above its own "Posted by"."""
     first = page.candidates[after]
     between = page.blocks[index + 1 : first.at]
-    if len(between) > NEAR:
-        return False
     is_below = first.header.is_footer or _is_posted_below(page, index)
+    if len(between) > (2 if first.header.posted and not is_below else NEAR):
+        return False
     if not is_below and any(block.length >= BODY for block in between):
         return False
     following = len(page.candidates) - after

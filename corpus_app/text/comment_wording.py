@@ -32,6 +32,9 @@ _VERB_ENDS = word_set(
     "skrev skriver sier siger sagde říká napsal napsala řekl píše mondta írta spune spus zice ki yazdı каза коментира είπε kaže rekao "
     "napisao 说道 說道 より"
 )
+_AVATAR = re.compile(
+    r"(?P<name>\S.{0,58}?)['’]s? avatar$", re.IGNORECASE
+)  # what is left of a picture, above its comment
 _SIGNS = re.compile(r"[^\w]+")
 _SAYS = re.compile(
     rf"(?P<name>\S.{{0,58}}?)\s*(?P<aside>\([^)]{{1,40}}\))?\s+(?:{_VERB})\s*(?P<rest>(?:\s(?:on|am|le|el|il|em|at|in reply to)\b|[:.…,]|\s[:–—-]).*|$)",
@@ -72,7 +75,7 @@ _AFTER = word_set(
     "pinned highlighted rating score votes"
 )
 _FILLER = re.compile(
-    r"(?:avatar|profile picture|(?:hero|advanced|elite|gold|silver|legendary|sr\.|jr\.) member|reactions: .{1,80}|"
+    r"(?:avatar|user['’]s avatar|profile picture|\(?[\d.,]+ posts\)?|(?:hero|advanced|elite|gold|silver|legendary|sr\.|jr\.) member|reactions: .{1,80}|"
     r"(?:senior|junior|new|full|active|well-known|trusted|distinguished|site|forum|registered|premium)\b(?: \w+)? ?(?:member|user|poster|supporter)?|members?|guest|"
     r"(?:global |super )?moderator|administrator|admin|newbie|veteran|regular|banned|offline|online|author|post author|top (?:fan|contributor|commenter)|verified|subscriber|staff|"
     r"(?:posts|messages|joined|join date|registered|location|from|reputation|likes|threads|trophy points|rep power|gender|age|thanked|beiträge|registriert|mitglied seit|ort|messages|inscription|"
@@ -141,7 +144,7 @@ def name_before(before: str) -> Before:
     text = _unlinked(text, glued=glued)
     reply_to, text = _cut_reply(text)
     says = match_says(text + ":")
-    text = _ASIDE.sub("", (says["name"] if says else text).strip()).removeprefix("@").strip()
+    text = _ASIDE.sub("", (says["name"] if says else text).strip()).removeprefix("@").strip(" \t\u00a0[")
     return Before(text if is_name(text) else "", reply_to, bool(opening), text)
 
 
@@ -179,6 +182,12 @@ def is_tail(after: str) -> bool:
         return True
     words = re.sub(r"[\d\W_]+", " ", after).casefold().split()
     return len(words) <= 6 and all(word in _AFTER or is_weekday(word) or is_debris(word) for word in words)
+
+
+def avatar_name(line: str) -> str:
+    """The name in "Anna's avatar", the alternative text of a picture; "" where a line is none."""
+    match = _AVATAR.match(line) if line.endswith("avatar") and len(line) <= LONGEST else None
+    return match["name"] if match else ""
 
 
 def match_says(line: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from corpus_app.text.word_set import word_set
 
 _WORDS = word_set(
-    "reply replies delete deleted like likes liked loading dislike dislikes share shares report flag spam edit quote link permalink "
+    "reply replies full user's delete deleted like likes liked loading dislike dislikes share shares report flag spam edit quote link permalink "
     "parent next prev vote votes upvote downvote up down follow unfollow hide show more less view all collapse expand "
     "comment comments recommend recommended "
     "respond answer award save embed give gold points point helpful useful agree disagree thumb thumbs rate "

@@ -7,7 +7,7 @@ from corpus_app.text.word_set import word_set
 LONGEST = 60
 MOST_WORDS = 6
 _FORBIDDEN = re.compile(r"[\"“”«»;?{}\[\]=<>|]|[!…]{1}|:(?!\))|\.\.|, |,$|https?|www\.")
-_SENTENCE = re.compile(r"[^\W\d_]{4,}\.(?:\s|$)")
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[^\W\d_A-ZÀ-ÞА-Я]\.(?:\s|$)")
 _PARTICLES = word_set(
     "von van der den de del della da di du la le el al bin ibn ter zu zum of the and y e und et & aus from"
 )
