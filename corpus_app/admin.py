@@ -20,6 +20,10 @@ class ToLookAt(ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        """Every column; asked of the model, since a form is not needed to look."""
+        return [field.name for field in self.opts.fields if field.name not in (self.exclude or ())]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

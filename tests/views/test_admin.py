@@ -1,0 +1,118 @@
+"""Django's admin site: admins look things up in it; what is history or never changes cannot be changed there."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.test import Client
+from django.urls import reverse
+
+from annotator.actions.tokens import make_token
+from annotator.models import AccessToken, User
+from corpus_app import corrections
+from corpus_app.models import Segment, Source
+from tests.conftest import Cast
+from tests.making import NOW
+from tests.views.pages import page, words
+
+SignIn = Callable[[User], Client]
+YEAR = dt.timedelta(days=366)
+MODELS: list[Any] = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def address(model: Any, what: str, *args: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{what}", args=args)
+
+
+def test_everything_that_is_stored_is_registered() -> None:
+    ours = {
+        model for label in ("annotator", "corpus_app") for model in apps.get_app_config(label).get_models()
+    }
+    assert set(MODELS) == ours
+
+
+@pytest.fixture
+def stored(sample: Cast) -> Cast:
+    """One row of everything at least."""
+    make_token(sample.ada, name="x", days=1, longest=YEAR, now=NOW)
+    one = Segment.objects.filter(role="body")[0]
+    place = corrections.Place(one.position, one.start, one.end)
+    corrections.set_role(one.document_id, place, "caption", by=sample.lead)
+    return sample
+
+
+def test_lists_and_single_things_open_and_can_be_searched(stored: Cast, as_user: SignIn) -> None:
+    client = as_user(stored.admin)
+    for model in MODELS:
+        assert client.get(address(model, "changelist"), {"q": "velm"}).status_code == 200, model
+        one = model._default_manager.first()
+        assert client.get(address(model, "change", one.pk)).status_code == 200, model
+
+
+def test_nothing_but_sources_is_added_or_changed(stored: Cast, as_user: SignIn) -> None:
+    client = as_user(stored.admin)
+    for model in set(MODELS) - {Source}:
+        assert client.get(address(model, "add")).status_code == 403, model
+        one = model._default_manager.first()
+        before = model._default_manager.filter(pk=one.pk).values().get()
+        assert client.post(address(model, "change", one.pk), {}).status_code == 403, model
+        assert model._default_manager.filter(pk=one.pk).values().get() == before, model
+
+
+def test_nothing_but_tokens_is_deleted(stored: Cast, as_user: SignIn) -> None:
+    client = as_user(stored.admin)
+    for model in MODELS:
+        one = model._default_manager.first()
+        answer = client.post(address(model, "delete", one.pk), {"post": "yes"})
+        assert answer.status_code == (302 if model is AccessToken else 403), model
+
+
+def test_a_list_asks_no_more_queries_for_more_rows(
+    stored: Cast, as_user: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    client = as_user(stored.admin)
+    for model in MODELS:
+        with django_assert_max_num_queries(12):
+            assert client.get(address(model, "changelist")).status_code == 200, model
+
+
+def test_facts_about_a_source_are_corrected_here(sample: Cast, as_user: SignIn) -> None:
+    source = Source.objects.get(name="Basket World")
+    said = {
+        "name": "Basket World",
+        "kind": "blog",
+        "other_names": "[]",
+        "domains": '["basket.example"]',
+        "note": "",
+        "language": "en",
+        "country": "XT",
+    }
+    answer = as_user(sample.admin).post(address(Source, "change", source.pk), said)
+    assert answer.status_code == 302
+    source.refresh_from_db()
+    assert (source.kind, source.domains) == ("blog", ["basket.example"])
+
+
+def test_a_source_needs_no_other_names(sample: Cast, as_user: SignIn) -> None:
+    said = {"name": "New Voice", "kind": "blog", "other_names": "[]", "domains": "[]"}
+    assert as_user(sample.admin).post(address(Source, "add"), said).status_code == 302
+
+
+def test_a_stored_password_or_text_is_not_shown(sample: Cast, as_user: SignIn) -> None:
+    client = as_user(sample.admin)
+    assert "password" not in words(page(client, address(User, "change", sample.ada.pk))).lower()
+
+
+def test_the_admin_site_has_no_door_of_its_own(db: None) -> None:
+    answer = Client().get("/admin/login/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/?next=")
+
+
+@pytest.mark.parametrize("name", ["lead", "ada", "rita"])
+def test_those_who_are_no_admins_stay_outside(cast: Cast, as_user: SignIn, name: str) -> None:
+    answer = as_user(getattr(cast, name)).get("/admin/", follow=True)
+    assert answer.status_code == 403
