@@ -1,9 +1,9 @@
 """Cells that no spreadsheet takes for a formula, and back.
 
-A spreadsheet runs a cell that begins with one of = + - @ (or their full-width forms), a tab or a carriage return, even
-behind white space. Such a cell gets an apostrophe in front, which a spreadsheet shows as text. A cell that already has
-apostrophes before such a beginning gets one more, so that `restore` always gives back what was there.
-See OWASP, "CSV Injection".
+A spreadsheet runs a cell that begins with one of = + - @ (or their full-width forms), a tab or a carriage
+return, even behind white space. Such a cell gets an apostrophe in front, which a spreadsheet shows as text. A
+cell that already has apostrophes before such a beginning gets one more, so that `restore` always gives back
+what was there. See OWASP, "CSV Injection".
 """
 
 import re

@@ -1,9 +1,10 @@
-"""Comma-separated values for spreadsheets (RFC 4180): a header, CRLF, quotes where needed, UTF-8 with a byte order mark.
+"""Comma-separated values for spreadsheets (RFC 4180): a header, CRLF, quotes where needed, UTF-8 with a byte
+order mark.
 
-The mark is there because spreadsheets take a file without it for the machine's old code page and garble every name
-that is not ASCII; read with `encoding="utf-8-sig"`. Lists are JSON in their cell, `None` and "" are both an empty
-cell, flags are true and false, and cells that a spreadsheet would run are guarded (see `formats.cells`). `read` undoes
-all of it.
+The mark is there because spreadsheets take a file without it for the machine's old code page and garble every
+name that is not ASCII; read with `encoding="utf-8-sig"`. Lists are JSON in their cell, `None` and "" are both
+an empty cell, flags are true and false, and cells that a spreadsheet would run are guarded (see
+`formats.cells`). `read` undoes all of it.
 """
 
 import csv
@@ -34,7 +35,9 @@ _all_texts = itemgetter(*_TEXTS)
 
 
 def write(rows: Iterable[HighlightRow]) -> Iterator[bytes]:
-    """The header and the rows in chunks of some 64 kB, made as the rows come; no more than one chunk is held."""
+    """The header and the rows in chunks of some 64 kB, made as the rows come; no more than one chunk is
+    held.
+    """
     buffer = io.StringIO(newline="")
     put = csv.writer(buffer).writerow
     buffer.write(_BOM)
@@ -59,7 +62,9 @@ def read(lines: Iterable[str]) -> Iterator[HighlightRow]:
 
 
 def _cells(row: HighlightRow) -> list[Any]:
-    """All texts are looked at in one search; only a row in which something begins like a formula is guarded."""
+    """All texts are looked at in one search; only a row in which something begins like a formula is
+    guarded.
+    """
     texts = map(str, filter(None, _all_texts(row)))
     is_suspect = SUSPECT.search(SEPARATOR + SEPARATOR.join(texts)) is not None
     values = _all_cells(row)

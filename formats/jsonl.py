@@ -1,4 +1,6 @@
-"""JSON Lines: one highlight an object, one object a line, UTF-8, lines ending in LF (https://jsonlines.org)."""
+"""JSON Lines: one highlight an object, one object a line, UTF-8, lines ending in LF
+(https://jsonlines.org).
+"""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal

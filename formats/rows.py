@@ -1,9 +1,9 @@
 """The one shape that every writer of highlights takes: a highlight with its judgement, as one flat row.
 
-A row is a plain dict, typed as a `TypedDict`. Of the shapes tried (frozen dataclass, named tuple, dict) it is the
-fastest end to end: a query builds it with `dict(zip(FIELDS, values))`, `orjson` writes it as it stands, and an
-`itemgetter` turns it into cells without a Python loop. A dataclass of this many fields costs more to build than to
-write.
+A row is a plain dict, typed as a `TypedDict`. Of the shapes tried (frozen dataclass, named tuple, dict) it is
+the fastest end to end: a query builds it with `dict(zip(FIELDS, values))`, `orjson` writes it as it stands,
+and an `itemgetter` turns it into cells without a Python loop. A dataclass of this many fields costs more to
+build than to write.
 
 Offsets are code points, half open, into the document's text, and `text[start:end] == exact`.
 """
@@ -38,8 +38,8 @@ class EvidenceCell(TypedDict):
 class HighlightRow(TypedDict):
     """A highlight and what its reviewer says of it.
 
-    `None` says "not said"; texts that may be blank are "". The figure's fields are all `None` where there is no
-    figure; its ends are decimal numbers, never floats.
+    `None` says "not said"; texts that may be blank are "". The figure's fields are all `None` where there is
+    no figure; its ends are decimal numbers, never floats.
     """
 
     highlight_id: UUID | str

@@ -25,10 +25,11 @@ _LARGEST = Decimal(10) ** 18
 class Figure:
     """A quantity in a text.
 
-    `start` and `end` are code points of that text, half open, and take in the bounding words and the unit. `low` and
-    `high` are equal for an exact or approximate figure; `low` is None for one bounded above only, `high` for one
-    bounded below only. `unit` is a canonical sign ("km²", "%", "USD", "years"), "share" for a part of a whole, or the
-    counted noun as written; "" where there is none. `part` and `whole` are given for shares.
+    `start` and `end` are code points of that text, half open, and take in the bounding words and the unit.
+    `low` and `high` are equal for an exact or approximate figure; `low` is None for one bounded above only,
+    `high` for one bounded below only. `unit` is a canonical sign ("km²", "%", "USD", "years"), "share" for a
+    part of a whole, or the counted noun as written; "" where there is none. `part` and `whole` are given for
+    shares.
     """
 
     start: int
@@ -47,7 +48,9 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def parse_figure(words: str) -> Figure | None:
-    """The figure that a highlighted passage is about: its first, a duration or age only where there is no other."""
+    """The figure that a highlighted passage is about: its first, a duration or age only where there is no
+    other.
+    """
     figures = find_figures(words)
     return next(
         (figure for figure in figures if figure.unit not in TIME_UNITS), figures[0] if figures else None

@@ -1,7 +1,7 @@
 """Spans of a text in Unicode code points, half open: `[start, end)`.
 
-Python's strings count code points, so a span is a slice. Browsers count UTF-16 units; they are converted before they
-get here.
+Python's strings count code points, so a span is a slice. Browsers count UTF-16 units; they are converted
+before they get here.
 """
 
 from dataclasses import dataclass

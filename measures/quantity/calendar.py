@@ -9,6 +9,7 @@ from measures.quantity.nouns import COUNTED
 from measures.quantity.tokens import Tokens
 from measures.quantity.wordlists import word_set
 
+_EARLIEST_YEAR: Final = 100
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2100
 _DAYS: Final = 31
@@ -16,28 +17,31 @@ _HOURS: Final = 24
 _CLOCK = re.compile(r"[0-2]?[0-9]\.[0-5][0-9]")
 
 _CAPITAL_MONTHS = word_set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec januar jänner februar märz mai juni juli oktober dezember"
+    "january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sep sept oct nov dec januar jänner februar märz "
+    "mai juni juli oktober dezember"
 )
 _MONTHS = word_set(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
-    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре январь февраль март апрель май "
-    "июнь июль август сентябрь октябрь ноябрь декабрь "
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня "
-    "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні січень лютий березень "
-    "квітень травень червень липень серпень вересень жовтень листопад грудень "
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia "
-    "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio"
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre enero "
+    "febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre января "
+    "февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале "
+    "марте апреле мае июне июле августе сентябре октябре ноябре декабре январь февраль март "
+    "апрель май июнь июль август сентябрь октябрь ноябрь декабрь січня лютого березня квітня "
+    "травня червня липня серпня вересня жовтня листопада грудня січні лютому березні квітні "
+    "травні червні липні серпні вересні жовтні листопаді грудні січень лютий березень квітень "
+    "травень червень липень серпень вересень жовтень листопад грудень stycznia lutego marca "
+    "kwietnia maja czerwca lipca sierpnia września października listopada grudnia sausio vasario "
+    "kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio"
 )
 _ERAS = word_set("bc bce ad ce av")
 _YEAR_WORDS = word_set(
-    "г гг год года году годы годов годах р рр рік року році роки роках рок r rok roku m metais metai metų year jahr año"
+    "г гг год года году годы годов годах р рр рік року році роки роках рок r rok roku m "
+    "metais metai metų year jahr año"
 )
 _YEAR_BEFORE = word_set(
-    "in since until till during month months year years early late mid spring summer autumn fall winter season before "
-    "after ad im jahr jahre seit en depuis desde año w в у к году nuo ,"
+    "in since until till during month months year years early late mid spring summer autumn "
+    "fall winter season before after ad im jahr jahre seit en depuis desde año w в у к году "
+    "nuo ,"
 )
 _YEAR_MOSTLY_BEFORE = word_set("by from to through and or between bis à a до з от від od do iki und et y и і")
 _FIRM_BEFORE = word_set("than least some estimated nearly almost roughly fewer over als plus")
@@ -102,13 +106,17 @@ def _is_year(t: Tokens, e: Expression, noun: str) -> bool:
         return True
     if t.low[e.first - 1] == "ad" or _is_split_era(t, e.last):
         return True
+    if _EARLIEST_YEAR <= e.low == e.high < _FIRST_YEAR and not noun:
+        return t.low[e.first - 1] in ("in", "since", "until") and not t.is_word(e.last)
     if not _FIRST_YEAR <= e.low <= e.high <= _LAST_YEAR:
         return False
     return not _is_count(t, e, noun)
 
 
 def _is_named_year(t: Tokens, e: Expression) -> bool:
-    """ "1941 год", "2014 metų", "2022 year": a year's number before the singular, or what may be one, of "year"."""
+    """ "1941 год", "2014 metų", "2022 year": a year's number before the singular, or what may be one, of
+    "year".
+    """
     is_bare = e.unit == "years" and not e.is_word and len(t.low[e.first]) == 4 and t.low[e.first].isdigit()
     return is_bare and _FIRST_YEAR <= e.low <= e.high <= _LAST_YEAR and t.low[e.last - 1] in _YEAR_WORDS
 
@@ -120,7 +128,9 @@ def _is_split_era(t: Tokens, index: int) -> bool:
 
 
 def _is_count(t: Tokens, e: Expression, noun: str) -> bool:
-    """Whether a number like a year is a quantity after all: "more than 1500", "1500 men", "destroyed 1236 bridges"."""
+    """Whether a number like a year is a quantity after all: "more than 1500", "1500 men", "destroyed 1236
+    bridges".
+    """
     before, is_round = t.low[e.first - 1], not (e.low % 50 or e.high % 50)
     if not noun or e.is_range:
         return _is_firmly_bounded(t, e) or (bool(noun) and is_round)

@@ -15,10 +15,11 @@ _POWERS_OF_TEN = frozenset(Decimal(10) ** n for n in range(2, 7))
 _PER = frozenset(("per", "je", "pro", "на"))
 # Behind these a number word without a noun is a pronoun: "the two were", "us three".
 _PRONOUN_BEFORE = word_set(
-    "the these those all between other others last first next any no us you them we they both at by for and or than "
-    "as"
+    "the these those all between other others last first next any no us you them we they "
+    "both at by for or than as"
 )
 _SINGLING_OUT = frozenset(("only", "just", "exactly"))
+_COMPARING = frozenset(("than", "least", "most", "nearly", "almost"))
 _MINUS_UNITS = frozenset(("°C", "°F", "°", PERCENT))
 _SMALL = 20
 
@@ -28,7 +29,13 @@ def not_stated_until(t: Tokens, e: Expression, noun: str) -> int | None:
     end = date_end(t, e, noun)
     if end is None:
         end = reference_end(t, e, noun)
-    if end is None and (_is_zero(e) or _is_denominator(t, e) or _is_caption(t, e) or _is_pronoun(t, e, noun)):
+    if end is None and (
+        _is_zero(e)
+        or _is_coordinate(t, e)
+        or _is_denominator(t, e)
+        or _is_caption(t, e)
+        or _is_pronoun(t, e, noun)
+    ):
         end = e.last
     return end
 
@@ -47,7 +54,9 @@ def age_start(t: Tokens, e: Expression) -> int | None:
 
 
 def has_minus(t: Tokens, first: int, unit: str) -> bool:
-    """Whether the dash before a number is a minus sign: for temperatures and percentages, and not between words."""
+    """Whether the dash before a number is a minus sign: for temperatures and percentages, and not between
+    words.
+    """
     sign = first - 1
     is_sign = (t.is_dash(sign) and t.is_joined(first) and not t.is_joined(sign)) or t.low[sign] == "minus"
     return is_sign and unit in _MINUS_UNITS
@@ -61,6 +70,11 @@ def _is_power_of_ten(t: Tokens, index: int) -> bool:
 
 def _is_zero(e: Expression) -> bool:
     return e.high == 0
+
+
+def _is_coordinate(t: Tokens, e: Expression) -> bool:
+    """ "50.45° N"."""
+    return e.unit == "°" and t.low[e.last] in ("n", "s", "e", "w")
 
 
 def _is_denominator(t: Tokens, e: Expression) -> bool:
@@ -83,7 +97,7 @@ def _is_pronoun(t: Tokens, e: Expression, noun: str) -> bool:
     if not e.is_word or e.is_range or e.part is not None or e.precision != "exact" or e.multipliers:
         return False
     if bound_before(t, e.first)[0] != "exact":
-        return False
+        return e.low == 1 and not e.unit and t.low[e.first - 1] not in _COMPARING  # "under one roof"
     if e.low == 1:
         is_singled_out = (
             t.low[e.first - 1] in _SINGLING_OUT and t.is_word(e.last) and t.low[e.last] not in STOPS

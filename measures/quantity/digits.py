@@ -14,6 +14,8 @@ _GROUPED = re.compile(
 )
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)([.,·])[0-9]+")
+# A year at a sentence's end with the number of its note: "in 1938.2 Then".
+_NOTED_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}\.[0-9]{1,3}")
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 # A longer run of bare digits is an identifier, and a longer number is no count of anything.
 _LONGEST_PLAIN = 12
@@ -38,11 +40,13 @@ def read_digits(t: Tokens, index: int) -> Decimal | None:
 
 
 def _one_group(t: Tokens, index: int, written: str) -> Decimal:
-    """ "1,108" and "1.108" mean thousands or thousandths, as the language has it and as a measure follows or not.
+    """ "1,108" and "1.108" mean thousands or thousandths, as the language has it and as a measure follows or
+    not.
 
-    An English comma never begins decimals, and an English point does unless people or things are counted or the
-    number ends in zeros, as a translation from German leaves it ("1.200 people"). Elsewhere three digits behind
-    either mark are thousands, save for a comma before a scale word, a unit or a percent sign ("1,234 Mrd.").
+    An English comma never begins decimals, and an English point does unless people or things are counted or
+    the number ends in zeros, as a translation from German leaves it ("1.200 people"). Elsewhere three digits
+    behind either mark are thousands, save for a comma before a scale word, a unit or a percent sign ("1,234
+    Mrd.").
     """
     mark = "," if "," in written else "."
     language, is_measured = t.language_at(index), _is_measured(t, index + 1)
@@ -61,8 +65,10 @@ def _decimal(t: Tokens, index: int, written: str) -> Decimal | None:
     match = _DECIMAL.fullmatch(written)
     if match is None:
         return None
-    mark = match.group(1)
-    if mark == "," and not _is_measured(t, index + 1) and t.language_at(index) == ENGLISH:
+    mark, is_measured = match.group(1), _is_measured(t, index + 1)
+    if _NOTED_YEAR.fullmatch(written) and not is_measured:
+        return None
+    if mark == "," and not is_measured and t.language_at(index) == ENGLISH:
         return None  # "on pages 5,6": a list without spaces
     return _value(written, decimal_mark=mark)
 

@@ -1,4 +1,6 @@
-"""One amount: a number with its currency or unit. Shares and ranges are made of these and have the same shape."""
+"""One amount: a number with its currency or unit. Shares and ranges are made of these and have the same
+shape.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal

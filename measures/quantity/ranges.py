@@ -27,9 +27,10 @@ _AND = word_set("and und et y и і та й a ir")
 _BETWEEN = word_set("between zwischen entre между між między tarp")
 _FROM = word_set("from von de desde от від od nuo")
 _CHANGES = word_set(
-    "rose rise rises risen rising grew grown grow grows growing increased increase increases increasing climbed jumped "
-    "went fell fallen fall falls dropped declined decreased shrank shrunk expanded swelled soared raised cut reduced "
-    "lowered stieg stiegen wuchs sank passé passée aumentó вырос выросло выросла зріс зросла wzrosła wzrósł spadł"
+    "rose rise rises risen rising grew grown grow grows growing increased increase increases "
+    "increasing climbed jumped went fell fallen fall falls dropped declined decreased shrank "
+    "shrunk expanded swelled soared raised cut reduced lowered stieg stiegen wuchs sank passé "
+    "passée aumentó вырос выросло выросла зріс зросла wzrosła wzrósł spadł"
 )
 _NO_RANGE_BEFORE = frozenset(("ratio", "odds", "outnumbered", "score", "won", "lost", "beat"))
 _LONGEST_BOUND = 3

@@ -1,4 +1,6 @@
-"""Numbers that name or point instead of counting: "Battalion 101", "p. 44", "T34", "21st", list marks, notes."""
+"""Numbers that name or point instead of counting: "Battalion 101", "p. 44", "T34", "21st", list marks,
+notes.
+"""
 
 from typing import Final
 
@@ -10,17 +12,20 @@ from measures.quantity.wordlists import word_set
 
 # What the number behind it names. "Figure 3" is one; "a figure of 3,000" has a word between.
 _LABELS = word_set(
-    "p pp page pages seite seiten fig figs figure abb table tab tabelle chapter chapters kapitel chapitre capítulo глава "
-    "розділ section sections article articles artikel articulo статья статьи статті paragraph paragraphs vol volume "
-    "volumes band tom issue no nos nr № § number nummer numéro número numer номер item step part parts episode season "
-    "room flight highway version type mark mk model class grade appendix annex footnote verse psalm channel decree "
-    "resolution directive protocol пункт grid apartment battalion regiment brigade squadron straipsnis"
+    "p pp page pages seite seiten fig figs figure abb table tab tabelle chapter chapters kapitel "
+    "chapitre capítulo глава розділ section sections article articles artikel articulo статья "
+    "статьи статті paragraph paragraphs vol volume volumes band tom issue no nos nr № § number "
+    "nummer numéro número numer номер item step part parts episode season room flight highway "
+    "version type mark mk model class grade appendix annex footnote verse psalm channel decree "
+    "resolution directive protocol пункт grid apartment battalion regiment brigade squadron "
+    "straipsnis"
 )
 _LABELS_WITH_STOP = word_set(
     "s str стр с fig figs abb tab ch sec art para bd т ст рис табл op cap lit д кв ул p pp no nos nr vol"
 )
+_COUNTED_DAYS = frozenset(("day", "week", "month", "year", "tag", "jour", "день"))  # "on day 100"
 _DESIGNATED = word_set(
-    "battalion regiment division brigade corps army squadron company street avenue road fleet"
+    "battalion regiment division brigade corps army squadron company street avenue road square lane fleet"
 )
 _COUNTERS = word_set("comments comment replies reply likes shares views retweets kommentare комментариев")
 _POINTERS = frozenset("#@/_=\\^*")
@@ -30,22 +35,27 @@ _COUNTING_SUFFIXES = frozenset(("strong", "odd"))
 _ORDINAL_STOP_LANGUAGES = frozenset(("de", "pl"))
 # Capitalised at the head of a sentence, and no name.
 _SENTENCE_HEADS = word_set(
-    "another only just all altogether additionally also there here today then thus yesterday overall meanwhile still even "
-    "exactly fully officially total killed lost dead wounded deaths casualties losses arrested kill"
+    "another only just all altogether additionally also there here today then thus "
+    "yesterday overall meanwhile still even exactly fully officially total killed lost "
+    "dead wounded deaths casualties losses arrested kill"
 )
 _OLDEST: Final = 120
+_LARGEST_VERSION: Final = 100
 _NAME_DIGITS: Final = 4
 _NOTE_DIGITS: Final = 3
 
 
 def reference_end(t: Tokens, e: Expression, noun: str) -> int | None:
     """The token behind the name, pointer or mark that `e` belongs to; None where it is none of these."""
-    if _is_attached(t, e.first, e.last) or _is_pointed_at(t, e.first):
+    if _is_attached(t, e) or _is_pointed_at(t, e.first):
         return e.last
-    if (e.is_plain or e.is_word) and _has_label(t, e.first):
+    is_nameable = e.is_plain or e.is_word or e.part is not None or _is_version(t, e)
+    if is_nameable and _has_label(t, e.first, noun):
         return _list_end(t, e.last)
     if e.is_word:
         return e.last if _is_name_in_words(t, e) else None
+    if _is_version(t, e) and _is_designation(t, e, noun):
+        return e.last
     return _plain_reference_end(t, e, noun) if e.is_plain else None
 
 
@@ -56,16 +66,25 @@ def _plain_reference_end(t: Tokens, e: Expression, noun: str) -> int | None:
     return e.last if is_mark or _is_designation(t, e, noun) or _is_counter(t, e) else None
 
 
-def _is_attached(t: Tokens, first: int, last: int) -> bool:
-    """ "T34", "F-16", "21st", "1930s", "1930's", "14-man", "two-faced"."""
+def _is_version(t: Tokens, e: Expression) -> bool:
+    """Whether a bare decimal may be the number of a version or section: "Python 3.11", "Section 2.3"."""
+    is_bare = not (e.unit or e.is_range or e.is_word or e.multipliers)
+    return is_bare and "." in t.low[e.first] and e.high < _LARGEST_VERSION
+
+
+def _is_attached(t: Tokens, e: Expression) -> bool:
+    """ "T34", "F-16", "21st", "1930s", "1930's", "14-man", "two-faced", "10.1000/182"; but "$500-a-month"."""
+    first, last = e.first, e.last
     is_behind_letter = t.is_joined(first) and t.is_word(first - 1)
     is_behind_hyphen = t.is_number(first) and t.is_hyphen(first - 1) and t.is_word(first - 2)
     is_before_letter = t.is_joined(last) and (
         t.is_word(last) or (t.low[last] == "'" and t.low[last + 1] == "s")
     )
     is_before_hyphen = t.is_hyphen(last) and t.low[last] in _HYPHENS and t.is_word(last + 1)
-    is_compound = is_before_hyphen and t.low[last + 1] not in _COUNTING_SUFFIXES
-    return is_behind_letter or is_behind_hyphen or is_before_letter or is_compound
+    is_compound = is_before_hyphen and t.low[last + 1] not in _COUNTING_SUFFIXES and not e.unit
+    is_before_slash = t.low[last] == "/" and t.is_joined(last) and t.is_number(last + 1)
+    is_head = is_before_letter or is_compound or is_before_slash
+    return is_behind_letter or is_behind_hyphen or is_head
 
 
 def _is_pointed_at(t: Tokens, first: int) -> bool:
@@ -78,7 +97,9 @@ def _is_pointed_at(t: Tokens, first: int) -> bool:
     return before in _POINTERS or is_note or is_short_year
 
 
-def _has_label(t: Tokens, first: int) -> bool:
+def _has_label(t: Tokens, first: int, noun: str) -> bool:
+    if t.low[first - 1] in _COUNTED_DAYS and not noun:
+        return True
     if t.low[first - 1] == "." and t.is_joined(first - 1):
         return t.low[first - 2] in _LABELS_WITH_STOP and not t.is_joined(first - 2)
     return t.low[first - 1] in _LABELS and not t.begins_line(first)
@@ -132,12 +153,16 @@ def _is_age_in_apposition(t: Tokens, e: Expression) -> bool:
 
 def _is_designation(t: Tokens, e: Expression, noun: str) -> bool:
     """ "Apollo 11 landed", "Light Tank 95", "101 Battalion"; but "Kharkiv 28 people" counts people."""
-    if t.low[e.last] in _DESIGNATED and t.is_capital(e.last):
+    if any(t.low[index] in _DESIGNATED and t.is_capital(index) for index in (e.last, e.last + 1)):
         return True
     before = e.first - 1
     if not t.is_word(before) or not t.is_capital(before) or t.begins_line(e.first):
         return False
-    if len(t.low[e.first]) > _NAME_DIGITS or t.low[before] in STOPS or t.low[before] in _SENTENCE_HEADS:
+    if (
+        (len(t.low[e.first]) > _NAME_DIGITS and noun)
+        or t.low[before] in STOPS
+        or t.low[before] in _SENTENCE_HEADS
+    ):
         return False
     return not noun or (noun[0].isupper() and noun.lower() not in COUNTED)
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from measures.quantity.bounds import bound_before
 from measures.quantity.expressions import Expression, amount_at, share_of, with_scale_of
 from measures.quantity.nouns import STOPS
-from measures.quantity.numerals import is_spoken_here
 from measures.quantity.tokens import Tokens
 from measures.quantity.units import TIME_UNITS, unit_at
 from measures.quantity.vocabulary import FRACTIONS, ONES, PLAIN_FRACTIONS, SCALES
@@ -14,8 +13,8 @@ from measures.quantity.wordlists import word_set
 _DETERMINERS = word_set("the its their his her our my your these those all every each den der les los las")
 # Fractions that are ordinals or nouns as well ("a third man", "un cuarto"), and need "of" behind them.
 _ORDINALS_TOO = word_set(
-    "third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth hundredth thousandth "
-    "quart cuarto quinto décimo"
+    "third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth "
+    "hundredth thousandth quart cuarto quinto décimo"
 )
 _CONNECTORS: dict[str, tuple[str, ...]] = {"de": ("de", "cada")}
 for _word in ("of", "in", "von", "sur", "из", "із", "з", "z", "na", "iš"):
@@ -26,8 +25,9 @@ _CUSTOMARY_WHOLES = frozenset(
     Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000)
 )
 _NOT_A_HALF_BEFORE = word_set(
-    "first second other latter former final last better early later upper lower left right top bottom northern southern "
-    "eastern western in opening closing this that each either"
+    "first second other latter former final last better early later upper lower left "
+    "right top bottom northern southern eastern western in opening closing this that "
+    "each either"
 )
 
 
@@ -37,7 +37,7 @@ def fraction_at(t: Tokens, index: int) -> Expression | None:
         return _half(t, index)
     if "/" in t.low[index]:
         return _slashed(t, index)
-    if t.low[index] in FRACTIONS and is_spoken_here(t, index):
+    if t.low[index] in FRACTIONS and t.is_spoken(index):
         return _one_of_n(t, index)
     return None
 
@@ -53,7 +53,7 @@ def _numerator(t: Tokens, amount: Expression) -> Expression | None:
     position = amount.last + 1 if t.is_hyphen(amount.last) else amount.last
     word = t.low[position]
     denominator = FRACTIONS.get(word)
-    if denominator is None or not amount.low < denominator or not is_spoken_here(t, position):
+    if denominator is None or not amount.low < denominator or not t.is_spoken(position):
         return None
     if amount.low > 1 and word[0] < "{" and not _is_plural(word):
         return None
@@ -84,7 +84,9 @@ def _is_bounded_the(t: Tokens, index: int) -> bool:
 
 
 def _of_scale(t: Tokens, first: int, last: int, part: Decimal, whole: Decimal) -> Expression | None:
-    """ "a quarter of a million" is an amount, "a quarter of an hour" a duration, and "a quarter of a century" neither."""
+    """ "a quarter of a million" is an amount, "a quarter of an hour" a duration, and "a quarter of a century"
+    neither.
+    """
     position = last
     while t.low[position] in ("of", "a", "an") or t.is_hyphen(position):
         position += 1

@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
-from measures.quantity.languages import language_of
+from measures.quantity.languages import ENGLISH, language_of
+from measures.quantity.vocabulary import HOMOGRAPHS
 
 DASHES = frozenset("-‐‑‒–—−")
 _PADDING = 8
 _STRETCH = 80  # tokens
 
-# A number is one token with its separators. White space groups digits only in threes after one to three digits, so
-# that "in 1941 200 people" stays two numbers. Dates, times, telephone numbers and chains of digits are one token
-# each, which no reader of numbers accepts.
+# A number is one token with its separators. White space groups digits only in threes after one to three
+# digits, so that "in 1941 200 people" stays two numbers. Dates, times, telephone numbers and chains of digits
+# are one token each, which no reader of numbers accepts.
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
     r"|[^\w\s+]"
@@ -43,6 +44,16 @@ class Tokens:
             first = max(0, stretch * _STRETCH - _STRETCH // 2)
             self.languages[stretch] = language_of(self.low[first : first + 2 * _STRETCH])
         return self.languages[stretch]
+
+    def is_spoken(self, index: int) -> bool:
+        """Whether a number word that other languages have for something else is of the one spoken around
+        it.
+        """
+        language = HOMOGRAPHS.get(self.low[index])
+        if language is None:
+            return True
+        spoken = self.language_at(index)
+        return spoken == language or (not spoken and language == ENGLISH)
 
     def raw(self, index: int) -> str:
         """The token as written."""

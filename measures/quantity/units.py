@@ -9,44 +9,48 @@ PERCENT: Final = "%"
 TIME_UNITS: Final = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds"))
 
 _PHRASES = {
-    "%": "%|percent|per cent|pct|prozent|pour cent|por ciento|процент|процента|процентов|проценты|відсоток|відсотка"
-    "|відсотки|відсотків|procent|procenta|procentas|procentai|procentų|proc",
+    "%": "%|percent|per cent|pct|prozent|pour cent|por ciento|процент|процента|процентов|проценты"
+    "|відсоток|відсотка|відсотки|відсотків|procent|procenta|procentas|procentai|procentų|proc",
     "‰": "‰|promille|per mille",
     "percentage points": "percentage points|percentage point|procentinių punktų|prozentpunkte",
-    "km²": "km²|km 2|sq km|square km|square kilometers|square kilometres|square kilometer|square kilometre"
-    "|quadratkilometer|quadratkilometern|kilomètres carrés|kilómetros cuadrados|км²|км 2|кв км"
-    "|кв . км|квадратных километров|квадратных километра|квадратных километр|квадратних кілометрів|km kw"
-    "|kilometrów kwadratowych|kv . km|kvadratinių kilometrų",
-    "m²": "m²|m 2|sq m|square meters|square metres|square meter|square metre|quadratmeter|quadratmetern|mètres carrés"
-    "|metros cuadrados|м²|кв м|кв . м|квадратных метров|квадратних метрів|metrów kwadratowych|kv . m",
+    "km²": "km²|km 2|sq km|square km|square kilometers|square kilometres|square kilometer"
+    "|square kilometre|quadratkilometer|quadratkilometern|kilomètres carrés|kilómetros cuadrados"
+    "|км²|км 2|кв км|кв . км|квадратных километров|квадратных километра|квадратных километр"
+    "|квадратних кілометрів|km kw|kilometrów kwadratowych|kv . km|kvadratinių kilometrų",
+    "m²": "m²|m 2|sq m|square meters|square metres|square meter|square metre|quadratmeter|quadratmetern"
+    "|mètres carrés|metros cuadrados|м²|кв м|кв . м|квадратных метров|квадратних метрів"
+    "|metrów kwadratowych|kv . m",
     "mi²": "sq mi|square miles|square mile",
     "ft²": "sq ft|square feet|square foot",
     "m³": "m³|cubic meters|cubic metres|cubic meter|cubic metre|kubikmeter|mètres cubes|metros cúbicos"
     "|кубометров|кубометрів|кубических метров|m sześciennych",
-    "ha": "ha|hectare|hectares|hektar|hectáreas|гектар|гектара|гектаров|гектарів|гектари|hektarów|hektarai|hektarų|га",
+    "ha": "ha|hectare|hectares|hektar|hectáreas|гектар|гектара|гектаров|гектарів|гектари|hektarów"
+    "|hektarai|hektarų|га",
     "acres": "acre|acres",
-    "km/h": "km / h|kph|kmh|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|км / ч"
-    "|км / год",
+    "km/h": "km / h|kph|kmh|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour"
+    "|км / ч|км / год",
     "mph": "mph|miles per hour|miles an hour",
-    "km": "km|kms|kilometer|kilometers|kilometre|kilometres|kilometern|kilomètre|kilomètres|kilómetro|kilómetros|км"
-    "|километр|километра|километров|кілометр|кілометра|кілометри|кілометрів|kilometr|kilometry|kilometrów"
-    "|kilometrai|kilometrų|kilometrus",
+    "km": "km|kms|kilometer|kilometers|kilometre|kilometres|kilometern|kilomètre|kilomètres|kilómetro"
+    "|kilómetros|км|километр|километра|километров|кілометр|кілометра|кілометри|кілометрів|kilometr"
+    "|kilometry|kilometrów|kilometrai|kilometrų|kilometrus",
     "m": "m|meter|meters|metre|metres|metern|mètre|mètres|metro|metros|м|метр|метра|метров|метри|метрів"
     "|metry|metrów|metrų|metrai",
-    "cm": "cm|centimeters|centimetres|centimeter|centimetre|zentimeter|centimètres|centímetros|см|сантиметров",
+    "cm": "cm|centimeters|centimetres|centimeter|centimetre|zentimeter|centimètres|centímetros|см"
+    "|сантиметров",
     "mm": "mm|millimeters|millimetres|millimeter|millimetre|millimètres|milímetros|мм|миллиметров|міліметрів",
     "mi": "mile|miles|meilen",
     "yd": "yard|yards|yds",
     "ft": "ft|feet|foot",
     "inches": "inch|inches",
-    "t": "t|tonne|tonnes|ton|tons|metric tons|metric ton|metric tonnes|tonnen|toneladas|т|тонна|тонны|тонн"
-    "|тонни|ton|tony|tonų|tonos",
-    "kg": "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramm|kilogrammes|kilogramos|кг|килограмм|килограммов|кілограмів"
-    "|kilogramów|kilogramų",
+    "t": "t|tonne|tonnes|ton|tons|metric tons|metric ton|metric tonnes|tonnen|toneladas|т|тонна|тонны"
+    "|тонн|тонни|ton|tony|tonų|tonos",
+    "kg": "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramm|kilogrammes|kilogramos|кг|килограмм"
+    "|килограммов|кілограмів|kilogramów|kilogramų",
     "g": "g|gram|grams|gramm|grammes|gramos|граммов|грамм|грамів|gramów|gramų",
     "lb": "lb|lbs",
     "l": "l|liter|liters|litre|litres|litern|litros|литров|літрів|litrów|litrų",
-    "°C": "° c|degrees celsius|degrees centigrade|degrees c|grad celsius|degrés celsius|grados celsius|градусов цельсия",
+    "°C": "° c|degrees celsius|degrees centigrade|degrees c|grad celsius|degrés celsius|grados celsius"
+    "|градусов цельсия",
     "°F": "° f|degrees fahrenheit|degrees f",
     "°": "°|degrees|degree|grad|degrés|grados|градусов|градусів|stopni|laipsnių",
     "MW": "mw|megawatts|megawatt|мвт",
@@ -54,21 +58,21 @@ _PHRASES = {
     "kW": "kw|kilowatts|kilowatt|квт",
     "kWh": "kwh|kilowatt hours|kilowatt hour",
     "TWh": "twh|terawatt hours",
-    "years": "year old|years old|years of age|yr|yrs|year|years|jahre|jahren|jahr|ans|année|années|año|años|лет|года|год"
-    "|років|роки|рік|року|lat|lata|rok|metų|metai|metus",
-    "months": "month old|months old|month|months|monate|monaten|monat|mois|mes|meses|месяц|месяца|месяцев|місяць"
-    "|місяці|місяців|miesiąc|miesiące|miesięcy|mėnuo|mėnesiai|mėnesių|mėnesius",
-    "weeks": "week old|week|weeks|woche|wochen|semaine|semaines|semana|semanas|неделя|недели|недель|тиждень|тижні"
-    "|тижнів|tydzień|tygodnie|tygodni|savaitės|savaičių|savaites",
-    "days": "day old|day|days|tag|tage|tagen|jour|jours|día|días|день|дня|дней|дні|днів|суток|dzień|dni|diena"
-    "|dienos|dienų|dienas",
-    "hours": "hour|hours|hrs|hr|h|std|stunde|stunden|heure|heures|hora|horas|час|часа|часов|година|години|годин"
-    "|godzina|godziny|godzin|valanda|valandos|valandų|valandas",
-    "minutes": "minute|minutes|mins|min|minuten|minuto|minutos|минута|минуты|минут|хвилина|хвилини|хвилин|minuta"
-    "|minuty|minut|minučių|minutes",
+    "years": "year old|years old|years of age|yr|yrs|year|years|jahre|jahren|jahr|ans|année|années|año|años"
+    "|лет|года|год|років|роки|рік|року|lat|lata|rok|metų|metai|metus",
+    "months": "month old|months old|month|months|monate|monaten|monat|mois|mes|meses|месяц|месяца|месяцев"
+    "|місяць|місяці|місяців|miesiąc|miesiące|miesięcy|mėnuo|mėnesiai|mėnesių|mėnesius",
+    "weeks": "week old|week|weeks|woche|wochen|semaine|semaines|semana|semanas|неделя|недели|недель|тиждень"
+    "|тижні|тижнів|tydzień|tygodnie|tygodni|savaitės|savaičių|savaites",
+    "days": "day old|day|days|tag|tage|tagen|jour|jours|día|días|день|дня|дней|дні|днів|суток|dzień|dni"
+    "|diena|dienos|dienų|dienas",
+    "hours": "hour|hours|hrs|hr|h|std|stunde|stunden|heure|heures|hora|horas|час|часа|часов|година|години"
+    "|годин|godzina|godziny|godzin|valanda|valandos|valandų|valandas",
+    "minutes": "minute|minutes|mins|min|minuten|minuto|minutos|минута|минуты|минут|хвилина|хвилини|хвилин"
+    "|minuta|minuty|minut|minučių|minutes",
     "seconds": "seconds|secs|sec|sekunden|secondes|segundos|секунд|sekund|sekundžių",
-    "USD": "us dollars|u . s . dollars|american dollars|dollars|dollar|usd|dólares|долларов|доллара|доларів|долари"
-    "|dolarów|dolerių|dollars américains|dolares",
+    "USD": "us dollars|u . s . dollars|american dollars|dollars|dollar|usd|dólares|долларов|доллара"
+    "|доларів|долари|dolarów|dolerių|dollars américains|dolares",
     "EUR": "euro|euros|eur|евро|євро|eurų|eurai|eurus",
     "GBP": "pounds sterling|british pounds|gbp",
     "RUB": "ruble|rubles|rouble|roubles|rubel|rub|рубль|рубля|рублей|руб|рублів|rubli|rublių|roubles",
@@ -121,7 +125,9 @@ _UNITS = _by_first_word()
 
 
 def unit_at(t: Tokens, index: int) -> tuple[str, int] | None:
-    """The unit whose words begin at `index` (a hyphen before them is allowed), and the token where they end."""
+    """The unit whose words begin at `index` (a hyphen before them is allowed), and the token where they
+    end.
+    """
     first = index + 1 if t.is_hyphen(index) else index
     word = t.low[first]
     if word in _SIGNS and not t.is_number(first + 1):
@@ -134,7 +140,9 @@ def unit_at(t: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def currency_before(t: Tokens, index: int) -> tuple[str, int] | None:
-    """The currency whose sign or code stands just before the number at `index`, and the token where it begins."""
+    """The currency whose sign or code stands just before the number at `index`, and the token where it
+    begins.
+    """
     word = t.low[index - 1]
     if word in _SIGNS:
         return _sign_before(t, index - 1)
@@ -171,7 +179,8 @@ def _end_of(t: Tokens, index: int, words: tuple[str, ...]) -> int | None:
 def _is_trusted(t: Tokens, index: int, word: str, rest: tuple[str, ...]) -> bool:
     if rest or word not in _ONLY_BEHIND_DIGITS:
         return True
-    return t.is_number(index - 1) and not (word == "m" and _is_lithuanian_year(t, index))
+    is_abbreviation = t.is_number(index - 1) and not t.is_capital(index)  # "Tank 95 Ha-Go" has no hectares
+    return is_abbreviation and not (word == "m" and _is_lithuanian_year(t, index))
 
 
 def _is_lithuanian_year(t: Tokens, index: int) -> bool:

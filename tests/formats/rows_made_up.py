@@ -58,7 +58,8 @@ def make_row(**said: object) -> HighlightRow:
     return {**row, **said}  # type: ignore[typeddict-item]
 
 
-# A cell of a spreadsheet is text without surrogates; the marks that make formulas are drawn more often than by chance.
+# A cell of a spreadsheet is text without surrogates; the marks that make formulas are drawn more often than
+# by chance.
 cell_texts = st.one_of(
     st.text(max_size=20),
     st.builds(

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from measures.figures import find_figures, parse_figure
 
 WORDS = """
-5 12 1,108 1.200.000 3,5 27-40 1941 10_000 1/2 3/4 $ € % + - – — . , : ; ( ) [ ] ' ’ ‘ “ # § № ~ 💙 two one hundred
-thousand million millions hundreds dozens half a third fifth quarter of the out in from to between and or about more than
-up at least km square miles years old June p.m. people men Soviet Battalion T34 per cent млн тысяч тыс. из от до человек
-von bis Drittel Millionen deux cent quatre vingt sur dos mil cada apie tūkst. z
+5 12 1,108 1.200.000 3,5 27-40 1941 10_000 1/2 3/4 $ € % + - – — . , : ; ( ) [ ] ' ’ ‘ “ # § № ~ 💙 two
+one hundred thousand million millions hundreds dozens half a third fifth quarter of the out in from to
+between and or about more than up at least km square miles years old June p.m. people men Soviet
+Battalion T34 per cent млн тысяч тыс. из от до человек von bis Drittel Millionen deux cent quatre vingt
+sur dos mil cada apie tūkst. z
 """
 PIECES = (*WORDS.split(), "\n", "\n\n", "\t", "10 000", "10\u00a0000")
 wordy_texts = st.lists(st.sampled_from(PIECES), max_size=24).flatmap(
