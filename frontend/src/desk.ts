@@ -1,5 +1,6 @@
 /** What every page of the desk loads. A classic script in the head, so that the theme is there before the first paint. */
 
+import { wireSingleKeys } from "./desk/single_keys.ts";
 import { makeSortable } from "./desk/sorting.ts";
 import { applyTheme, wireThemeButtons } from "./desk/theme.ts";
 
@@ -7,6 +8,7 @@ applyTheme();
 
 function start(): void {
   wireThemeButtons();
+  wireSingleKeys();
   for (const table of document.querySelectorAll<HTMLTableElement>("table.data")) makeSortable(table);
 }
 
