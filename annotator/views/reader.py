@@ -60,7 +60,7 @@ def document(request: DeskRequest, id: UUID) -> HttpResponse:
     context["page_data"] |= {
         "assignment": None, "own": False, "writable": False, "list": _listed("document", found.pk),
         "readers": [{"pseudonym": one.pseudonym, "name": one.name} for one in readers],
-        "corrections": reverse("segments", args=[found.pk]) if context["corrects"] else None,
+        "corrections": _corrections(found) if context["corrects"] else None,
     }  # fmt: skip
     return render(request, "reader/reader.html", context)
 
@@ -80,7 +80,7 @@ def _context(request: DeskRequest, document: Document, words: Vocabulary) -> Dat
             "user": {"id": str(request.user.pk), "pseudonym": request.user.pseudonym},
             "document": {"id": str(document.pk), "title": document.title},
             "facets": {facet: [_label(label) for label in labels] for facet, labels in facets.items()},
-            "highlights": "/api/v1/highlights/",
+            "highlights": reverse("api:highlights"),
             "sign_in": reverse("account_login"),
         },
     }
@@ -91,14 +91,15 @@ def _label(label: Any) -> Data:
 
 
 def _listed(kind: str, id: UUID) -> str:
-    return "/api/v1/highlights/" + LIST.format(kind=kind, id=id)
+    return reverse("api:highlights") + LIST.format(kind=kind, id=id)
+
+
+def _corrections(document: Document) -> Data:
+    listed = reverse("api:segments", args=[document.pk])
+    return {"url": reverse("segments", args=[document.pk]), "list": f"{listed}?page_size=5000"}
 
 
 def _assignment_data(assignment: Assignment) -> Data:
-    address = f"/api/v1/assignments/{assignment.pk}/"
-    return {
-        "id": str(assignment.pk),
-        "state": assignment.state,
-        "submit": f"{address}submit/",
-        "reopen": f"{address}reopen/",
-    }
+    id = assignment.pk
+    addresses = {name: reverse(f"api:{name}", args=[id]) for name in ("submit", "reopen")}
+    return {"id": str(id), "state": assignment.state, **addresses}

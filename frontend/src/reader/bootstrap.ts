@@ -16,8 +16,8 @@ export interface PageData {
   readonly own: boolean;
   readonly writable: boolean;
   readonly readers?: readonly ReaderData[];
-  /** Address of the segments' corrections, for those who may correct. */
-  readonly corrections?: string | null;
+  /** For those who may correct segments: where corrections go, and where the API lists the segments. */
+  readonly corrections?: { readonly url: string; readonly list: string } | null;
 }
 
 export interface AssignmentData {

@@ -7,6 +7,7 @@ import { addressedHighlight, addressOf } from "./address.ts";
 import { csrfToken, pageData } from "./bootstrap.ts";
 import { Canvas } from "./canvas.ts";
 import { Chooser } from "./chooser.ts";
+import { Corrections } from "./corrections.ts";
 import { announce, byId } from "./dom.ts";
 import { listenToFilter } from "./filter.ts";
 import { makeJudging } from "./judging.ts";
@@ -84,8 +85,13 @@ const list = new HighlightList(byId("notes"), session, rows, (shown) => {
 });
 const chooser = new Chooser(rows, (id) => session.open(id, "text"));
 const judging = page.writable ? makeJudging(session, canvas, panes) : null;
+const past = new Past(
+  codebook,
+  (url) => api.fetch(url),
+  (id) => `${page.highlights}${id}/history/`,
+);
 const panelParts =
-  judging === null ? [{ show: showEntry }] : [...judging.parts, pastPart(), new TroubleNote(session)];
+  judging === null ? [{ show: showEntry }, past] : [...judging.parts, past, new TroubleNote(session)];
 new Panel(session, rows.segmentAt, panelParts);
 const progressKey = `assay-read:${page.user.id}:${page.document.id}`;
 const progress = new Progress({
@@ -139,6 +145,8 @@ if (outbox !== null && assignment !== null) {
   listenToReopen(api, assignment.reopen);
 }
 
+if (page.corrections) new Corrections({ doc, api, csrfToken, ...page.corrections });
+
 session.onOpen((id, former, from) => {
   const { current } = session;
   if (current !== undefined && from === "list") panes.show("judge");
@@ -167,15 +175,6 @@ byId("main").dataset.ready = "true";
 
 function showEntry(entry: Parameters<typeof showSummary>[0]): void {
   showSummary(entry, codebook);
-}
-
-function pastPart(): { show: (entry: { id: string }) => void } {
-  const past = new Past(
-    codebook,
-    (url) => api.fetch(url),
-    (id) => `${page.highlights}${id}/history/`,
-  );
-  return { show: ({ id }) => past.of(id) };
 }
 
 /** The other way to paint is chosen when the page is loaded. */

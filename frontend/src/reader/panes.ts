@@ -13,10 +13,6 @@ export class Panes {
     }
   }
 
-  get isNarrow(): boolean {
-    return getComputedStyle(this.#buttons[0]?.parentElement as HTMLElement).display !== "none";
-  }
-
   show(pane: Pane): void {
     this.#root.dataset.pane = pane;
     for (const button of this.#buttons)

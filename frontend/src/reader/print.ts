@@ -21,7 +21,7 @@ export class Print {
     this.#remove();
     const shown = this.#session.store.shown();
     const numbers = new Map(shown.map(({ id }, at) => [id, at + 1]));
-    const title = make("h1", {}, document.querySelector(".desk-head h1")?.textContent ?? "");
+    const head = make("p", { class: "print-head" }, this.#head());
     const text = make(
       "div",
       { class: "doc" },
@@ -29,8 +29,18 @@ export class Print {
     );
     const list = make("ol", { class: "print-list" }, ...shown.map((entry) => this.#item(entry)));
     const said = make("section", {}, make("h2", {}, "Highlights"), list);
-    this.#sheet = make("article", { class: "print-sheet" }, title, text, said);
+    this.#sheet = make("article", { class: "print-sheet" }, head, text, said);
     document.body.append(this.#sheet);
+  }
+
+  /** Whose reading of what this is, and when it was printed. */
+  #head(): string {
+    const said = [".where a:last-of-type", "h1", ".opt.quiet"].map(
+      (part) => document.querySelector(`.desk-head ${part}`)?.textContent ?? "",
+    );
+    const reviewers = new Set(this.#session.store.shown().map(({ reviewer }) => reviewer));
+    const date = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+    return [...said, [...reviewers].join(", "), date].filter(Boolean).join(" · ");
   }
 
   #remove(): void {

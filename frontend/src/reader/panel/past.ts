@@ -1,9 +1,11 @@
 import { byId, make } from "../dom.ts";
 import type { Codebook, Facet } from "../model/codebook.ts";
 import { differing } from "../model/content.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Content, Evidence, Figure, Part, Place, Technique } from "../model/model.ts";
 import { savedFrom, type WireState } from "../model/wire.ts";
 import { writeNumber } from "./numbers.ts";
+import type { PanelPart } from "./part.ts";
 
 interface WireVersion {
   readonly version: number;
@@ -74,7 +76,7 @@ export function techniqueInWords(one: Technique, codebook: Codebook): string {
 }
 
 /** Every version of the open highlight, fetched when somebody opens the drawer. */
-export class Past {
+export class Past implements PanelPart {
   readonly #drawer = byId<HTMLDetailsElement>("history");
   readonly #codebook: Codebook;
   readonly #fetch: (url: string) => Promise<Response>;
@@ -89,7 +91,7 @@ export class Past {
   }
 
   /** Another highlight is open: its history is asked for anew. */
-  of(id: string): void {
+  show({ id }: Entry): void {
     if (id === this.#id) return;
     this.#id = id;
     this.#drawer.open = false;

@@ -53,13 +53,13 @@ export class Api {
     }
   }
 
-  /** Every highlight the address lists, page by page. Throws where one of the pages does not come. */
-  async list(address: string): Promise<WireHighlight[]> {
-    const found: WireHighlight[] = [];
+  /** Every row the address lists, page by page. Throws where one of the pages does not come. */
+  async list<Row>(address: string): Promise<Row[]> {
+    const found: Row[] = [];
     for (let next: string | null = address; next !== null; ) {
       const response = await this.fetch(sameOrigin(next));
       if (!response.ok) throw new Error(`${response.status} from ${next}`);
-      const page = (await response.json()) as { next: string | null; results: WireHighlight[] };
+      const page = (await response.json()) as { next: string | null; results: Row[] };
       found.push(...page.results);
       next = page.next;
     }

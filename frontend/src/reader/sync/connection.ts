@@ -48,7 +48,7 @@ export class Connection {
   async #load(): Promise<void> {
     const { api, list, store, onLoad } = this.#options;
     try {
-      store.receive((await api.list(list)).map(arrived));
+      store.receive((await api.list<WireHighlight>(list)).map(arrived));
       this.#loadedAt = Date.now();
       this.#failures = 0;
       onLoad(null);
