@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from measures.quantity.bounds import bound_before
 from measures.quantity.calendar import date_end
+from measures.quantity.digits import read_digits
 from measures.quantity.expressions import Expression
 from measures.quantity.nouns import STOPS
 from measures.quantity.references import reference_end
@@ -54,18 +55,14 @@ def age_start(t: Tokens, e: Expression) -> int | None:
 
 
 def has_minus(t: Tokens, first: int, unit: str) -> bool:
-    """Whether the dash before a number is a minus sign: for temperatures and percentages, and not between
-    words.
-    """
+    """Whether the dash or word before a number makes it negative: only temperatures and percentages are."""
     sign = first - 1
     is_sign = (t.is_dash(sign) and t.is_joined(first) and not t.is_joined(sign)) or t.low[sign] == "minus"
     return is_sign and unit in _MINUS_UNITS
 
 
 def _is_power_of_ten(t: Tokens, index: int) -> bool:
-    return t.is_number(index) and "".join(filter(str.isdigit, t.low[index])) in {
-        str(power) for power in _POWERS_OF_TEN
-    }
+    return t.is_number(index) and read_digits(t, index) in _POWERS_OF_TEN
 
 
 def _is_zero(e: Expression) -> bool:

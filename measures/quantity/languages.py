@@ -1,5 +1,6 @@
 """Which language the words around a place are in, as far as numbers need to know it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -42,11 +43,13 @@ def language_of(words: Sequence[str]) -> str:
     Letters that only one of the languages has count as a word each; "" where nothing speaks for any.
     """
     votes = dict.fromkeys(_FUNCTION_WORDS, 0)
-    for languages in map(_LANGUAGES.get, words):
+    for languages, count in Counter(map(_LANGUAGES.get, words)).items():
         for language in languages or ():
-            votes[language] += 1
-    letters = set("".join(words))
-    for language, own in _LETTERS.items():
-        votes[language] += len(letters & own)
+            votes[language] += count
+    joined = "".join(words)
+    if not joined.isascii():
+        letters = set(joined)
+        for language, own in _LETTERS.items():
+            votes[language] += len(letters & own)
     best = max(votes, key=votes.__getitem__)
     return best if votes[best] else ""

@@ -17,13 +17,14 @@ from measures.quantity.vocabulary import (
     SCALES,
     STANDALONE,
     VAGUE,
+    VULGAR,
+    vulgar_value,
 )
 
 Precision = Literal["exact", "about", "at_least"]
 
 _ATTACHED = {"k": 10**3, "bn": 10**9, "tn": 10**12}
 _ATTACHED_TO_MONEY = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
-_VULGAR = {"½": "0.5", "⅓": "0.333333", "⅔": "0.666667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
 _NEAR_WORDS = frozenset(("some", "about", "quelque"))
 _OF = frozenset(("of", "de", "d"))
 
@@ -49,6 +50,8 @@ def number_at(t: Tokens, index: int, *, is_money: bool = False) -> Number | None
     if t.is_number(index):
         return _from_digits(t, index, is_money=is_money)
     word = t.low[index]
+    if word in VULGAR:
+        return _with_scales(t, Sum(index, index + 1, [vulgar_value(word)], Decimal(0)))
     if word in HALVES:
         return _half_of_scale(t, index)
     if not t.is_spoken(index):
@@ -79,8 +82,8 @@ def _digits_and_scale(t: Tokens, index: int, *, is_money: bool) -> Sum | None:
     if _has_leading_point(t, index):
         return Sum(index - 1, index + 1, [Decimal(f"0.{t.low[index]}")], Decimal(0))
     last = index + 1
-    if t.low[last] in _VULGAR:
-        value, last = value + Decimal(_VULGAR[t.low[last]]), last + 1
+    if t.low[last] in VULGAR:
+        value, last = value + vulgar_value(t.low[last]), last + 1
     value, last = _and_a_half(t, *_and_a_fraction(t, value, last))
     if scale := _attached_scale(t, last, is_money=is_money):
         return Sum(index, last + 1, [value * scale], Decimal(0), [scale])
@@ -88,6 +91,15 @@ def _digits_and_scale(t: Tokens, index: int, *, is_money: bool) -> Sum | None:
     while take_scale(t, number):
         pass
     return number
+
+
+def _with_scales(t: Tokens, number: Sum) -> Number | None:
+    """ "¾ million"; a fraction's sign without a scale word behind it is no number of things."""
+    while take_scale(t, number):
+        pass
+    if not number.multipliers:
+        return None
+    return Number(number.first, number.last, number.total, tuple(number.multipliers), is_word=True)
 
 
 def _has_leading_point(t: Tokens, index: int) -> bool:
@@ -100,13 +112,17 @@ def _has_leading_point(t: Tokens, index: int) -> bool:
 def _and_a_fraction(t: Tokens, value: Decimal, last: int) -> tuple[Decimal, int]:
     """ "2 1/2"."""
     part, slash, whole = t.low[last].partition("/")
-    is_short = slash and part.isdigit() and whole.isdigit() and len(part) <= len(whole) <= 2
+    if not slash:
+        return value, last
+    is_short = part.isdigit() and whole.isdigit() and len(part) <= len(whole) <= 2
     if not is_short or not 0 < int(part) < int(whole):
         return value, last
     return value + Decimal(part) / Decimal(whole), last + 1
 
 
 def _and_a_half(t: Tokens, value: Decimal, last: int) -> tuple[Decimal, int]:
+    if t.low[last] != "and" and not t.is_dash(last):
+        return value, last
     position = last
     for word in ("and", "a", "half"):
         position += t.is_hyphen(position)

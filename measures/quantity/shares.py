@@ -7,7 +7,7 @@ from measures.quantity.expressions import Expression, amount_at, share_of, with_
 from measures.quantity.nouns import STOPS
 from measures.quantity.tokens import Tokens
 from measures.quantity.units import TIME_UNITS, unit_at
-from measures.quantity.vocabulary import FRACTIONS, ONES, PLAIN_FRACTIONS, SCALES
+from measures.quantity.vocabulary import FRACTIONS, ONES, PLAIN_FRACTIONS, SCALES, VULGAR
 from measures.quantity.wordlists import word_set
 
 _DETERMINERS = word_set("the its their his her our my your these those all every each den der les los las")
@@ -16,6 +16,7 @@ _ORDINALS_TOO = word_set(
     "third quarter fourth fifth sixth seventh eighth ninth tenth twelfth twentieth "
     "hundredth thousandth quart cuarto quinto décimo"
 )
+_OF_A_WHOLE = frozenset(("of", "majority", "der", "des", "de"))
 _CONNECTORS: dict[str, tuple[str, ...]] = {"de": ("de", "cada")}
 for _word in ("of", "in", "von", "sur", "из", "із", "з", "z", "na", "iš"):
     _CONNECTORS[_word] = (_word,)
@@ -37,6 +38,8 @@ def fraction_at(t: Tokens, index: int) -> Expression | None:
         return _half(t, index)
     if "/" in t.low[index]:
         return _slashed(t, index)
+    if t.low[index] in VULGAR:
+        return _vulgar(t, index)
     if t.low[index] in FRACTIONS and t.is_spoken(index):
         return _one_of_n(t, index)
     return None
@@ -123,12 +126,19 @@ def _half_a_unit(t: Tokens, index: int) -> Expression | None:
     return Expression(index, unit[1], Decimal("0.5"), Decimal("0.5"), unit[0], is_word=True)
 
 
+def _vulgar(t: Tokens, index: int) -> Expression | None:
+    if t.low[index + 1] not in _OF_A_WHOLE:
+        return None
+    part, whole = VULGAR[t.low[index]]
+    return share_of(index, index + 1, Decimal(part), Decimal(whole), is_word=False)
+
+
 def _slashed(t: Tokens, index: int) -> Expression | None:
     """ "3/4 of", "2/3 majority": a proper fraction with something to be a part of."""
     part, slash, whole = t.low[index].partition("/")
     if not slash or not (part.isdigit() and whole.isdigit()) or len(part) + len(whole) > 4:
         return None
-    if not 0 < int(part) < int(whole) or t.low[index + 1] not in ("of", "majority", "der", "des", "de"):
+    if not 0 < int(part) < int(whole) or t.low[index + 1] not in _OF_A_WHOLE:
         return None
     return share_of(index, index + 1, Decimal(part), Decimal(whole), is_word=False)
 
@@ -153,11 +163,10 @@ def _connector(t: Tokens, index: int, *, is_one: bool) -> tuple[tuple[str, ...],
 
     The counted noun may stand before "out of", and behind "one": "ten men out of fifty", "one child in five".
     """
-    for position in range(index, index + 3):
-        if t.low[position] == "out" and t.low[position + 1] == "of":
+    if "out" in t.low[index : index + 3]:
+        position = t.low.index("out", index)
+        if t.low[position + 1] == "of" and all(map(t.is_word, range(index, position))):
             return ("out", "of"), position + 2
-        if not t.is_word(position):
-            break
     if is_one and t.is_word(index) and t.low[index] not in STOPS and t.low[index + 1] in _CONNECTORS:
         return ("in",), index + 2
     words = _CONNECTORS.get(t.low[index])

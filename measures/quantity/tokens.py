@@ -2,26 +2,27 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from measures.quantity.languages import ENGLISH, language_of
 from measures.quantity.vocabulary import HOMOGRAPHS
 
 DASHES = frozenset("-‐‑‒–—−")
 _PADDING = 8
-_STRETCH = 80  # tokens
+_STRETCH = 120  # tokens
 
 # A number is one token with its separators. White space groups digits only in threes after one to three
 # digits, so that "in 1941 200 people" stays two numbers. Dates, times, telephone numbers and chains of digits
 # are one token each, which no reader of numbers accepts.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+    r"([^\W\d_]+(?:'[^\W\d_]+)*"
     r"|[^\w\s+]"
     r"|(?=[0-9])(?:"
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[t ][0-9]{2}:[0-9]{2}[0-9:.]*(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"|[0-9]++(?:[-/][0-9]++){2,}|[0-9]++/[0-9]++|[0-9]{1,3}(?::[0-9]{1,3})+"
     r"|[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]))?"
-    r"|[0-9]+(?:[.,'’·][0-9]+)*)"
-    r"|\n[^\S\n]*+\n|\+[0-9](?:[ ()./-]?[0-9]){6,18}|_+|\+"
+    r"|[0-9]+(?:[.,'·][0-9]+)*)"
+    r"|\n[^\S\n]*+\n|\+[0-9](?:[ ()./-]?[0-9]){6,18}|_+|\+)"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -41,8 +42,8 @@ class Tokens:
         """The language spoken around the token; "" where no word there tells."""
         stretch = index // _STRETCH
         if stretch not in self.languages:
-            first = max(0, stretch * _STRETCH - _STRETCH // 2)
-            self.languages[stretch] = language_of(self.low[first : first + 2 * _STRETCH])
+            first = max(0, stretch * _STRETCH - _STRETCH // 4)
+            self.languages[stretch] = language_of(self.low[first : first + _STRETCH * 3 // 2])
         return self.languages[stretch]
 
     def is_spoken(self, index: int) -> bool:
@@ -99,18 +100,21 @@ _OPENERS = frozenset(".!?:…•*|>“„«\"'‘’([")
 def tokenise(text: str) -> Tokens:
     """Cut `text` into tokens in one pass; web addresses are blanked first, offsets stay those of `text`."""
     readable = _without_addresses(text)
-    spans = [match.span() for match in _TOKEN.finditer(readable)]
     lowered = readable.lower()
-    if "’" in lowered or "ʼ" in lowered:
-        lowered = lowered.replace("’", "'").replace("ʼ", "'")
-    if len(lowered) == len(readable):
-        low = [lowered[start:end] for start, end in spans]
-    else:  # a few capitals, such as İ, grow when lowered and would shift all that follows
-        low = [readable[start:end].lower().replace("’", "'") for start, end in spans]
+    if len(lowered) != len(
+        readable
+    ):  # a few capitals, such as İ, grow when lowered and would shift the offsets
+        lowered = "".join(map(_lower, readable))
+    pieces = _TOKEN.split(lowered.replace("’", "'").replace("ʼ", "'"))  # gap, token, gap, ..., gap
+    edges = list(accumulate(map(len, pieces)))
+    low = pieces[1::2]
     padding = [len(text)] * _PADDING
-    starts = [start for start, _ in spans] + padding
-    ends = [end for _, end in spans] + padding
-    return Tokens(readable, starts, ends, low + [""] * _PADDING, len(spans))
+    return Tokens(readable, edges[:-1:2] + padding, edges[1::2] + padding, low + [""] * _PADDING, len(low))
+
+
+def _lower(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
 
 
 def _without_addresses(text: str) -> str:

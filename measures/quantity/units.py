@@ -106,6 +106,7 @@ _DOLLARS = {
     "nz": "NZD",
 }
 _CODES = word_set("usd eur gbp rub uah pln chf jpy cny ltl czk sek nok dkk cad aud inr huf")
+_CURRENCY_STARTS = frozenset(_SIGNS) | frozenset(_DOLLARS) | _CODES
 # Too short to be trusted behind a number in words ("two m").
 _ONLY_BEHIND_DIGITS = word_set("m t g l h т м min sec ft ha га °")
 
@@ -153,6 +154,8 @@ def currency_before(t: Tokens, index: int) -> tuple[str, int] | None:
 
 def currency_at(t: Tokens, index: int) -> int:
     """The token behind a currency sign or code at `index`; `index` itself where there is none."""
+    if t.low[index] not in _CURRENCY_STARTS:
+        return index
     for last in (index + 1, index + 2):
         found = currency_before(t, last) if t.is_number(last) else None
         if found is not None and found[1] == index:

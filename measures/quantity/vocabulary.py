@@ -197,6 +197,7 @@ COLLECTIVES = _read(_COLLECTIVES)
 FRACTIONS = _read(_FRACTIONS)
 
 ENGLISH_CARDINALS = NUMBER_WORDS["en"]
+VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 # Every word at which a quantity can begin, articles and the like before it left out.
 TRIGGERS = (
     frozenset(CARDINALS)
@@ -204,6 +205,13 @@ TRIGGERS = (
     | VAGUE.keys()
     | COLLECTIVES.keys()
     | FRACTIONS.keys()
+    | VULGAR.keys()
     | HALVES
     | {"one"}
 )
+
+
+def vulgar_value(sign: str) -> Decimal:
+    """What a fraction's sign adds to the number before it."""
+    part, whole = VULGAR[sign]
+    return Decimal(part) / Decimal(whole)
