@@ -18,7 +18,7 @@ from measures.quantity.units import TIME_UNITS
 from measures.quantity.vocabulary import TRIGGERS
 
 _PLACES = Decimal("0.000001")
-_LARGEST = Decimal(10) ** 18
+_LARGEST = Decimal(10) ** 15  # no count of anything is larger, and the desk stores no more digits
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ shape.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from measures.quantity.numerals import Precision, number_at
+from measures.quantity.numerals import Number, Precision, number_at
 from measures.quantity.tokens import Tokens
-from measures.quantity.units import currency_at, currency_before, unit_at
+from measures.quantity.units import currency_at, currency_before, elided_unit_at, unit_at
 
 SHARE = "share"
 
@@ -39,7 +39,7 @@ def amount_at(t: Tokens, index: int) -> Expression | None:
         return None
     unit, first = currency or ("", number.first)
     last = number.last
-    if not t.begins_line(last) and (found := unit_at(t, last)) is not None:
+    if not t.begins_line(last) and (found := _unit_behind(t, number)) is not None:
         unit, last = unit or found[0], found[1]
     return Expression(
         first,
@@ -52,6 +52,16 @@ def amount_at(t: Tokens, index: int) -> Expression | None:
         is_word=number.is_word,
         precision=number.precision,
     )
+
+
+def _unit_behind(t: Tokens, number: Number) -> tuple[str, int] | None:
+    """The unit behind a number; behind a scale word or a vague number also after "of": "hundreds of miles"."""
+    found = unit_at(t, number.last)
+    if found is not None or (not number.multipliers and number.precision == "exact"):
+        return found
+    if t.low[number.last] in ("of", "de"):
+        return unit_at(t, number.last + 1)
+    return elided_unit_at(t, number.last)
 
 
 def share_of(first: int, last: int, part: Decimal, whole: Decimal, *, is_word: bool) -> Expression:

@@ -145,14 +145,15 @@ def _is_ordinal(t: Tokens, e: Expression) -> bool:
 
 
 def _is_age_in_apposition(t: Tokens, e: Expression) -> bool:
-    """The "75" of "Anna Petrova, 75, said"."""
-    is_behind_name = t.low[e.first - 1] == "," and t.is_word(e.first - 2) and t.is_capital(e.first - 2)
-    is_closed = t.low[e.last] in (",", ".", ")", ";", "who", "from", "")
-    return e.high <= _OLDEST and is_behind_name and is_closed
+    """The "75" of "Anna Berg, 75." and of "her sister, 75, said"."""
+    if e.high > _OLDEST or t.low[e.first - 1] != "," or not t.is_word(e.first - 2):
+        return False
+    is_closed = t.low[e.last] in (".", ")", ";", "who", "from", "") and t.is_capital(e.first - 2)
+    return is_closed or t.low[e.last] == ","
 
 
 def _is_designation(t: Tokens, e: Expression, noun: str) -> bool:
-    """ "Apollo 11 landed", "Light Tank 95", "101 Battalion"; but "Kharkiv 28 people" counts people."""
+    """ "Apollo 11 landed", "Field Gun 95", "101 Battalion"; but "Kharkiv 28 people" counts people."""
     if any(t.low[index] in _DESIGNATED and t.is_capital(index) for index in (e.last, e.last + 1)):
         return True
     before = e.first - 1

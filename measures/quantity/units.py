@@ -140,6 +140,13 @@ def unit_at(t: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
+def elided_unit_at(t: Tokens, index: int) -> tuple[str, int] | None:
+    """The unit of "d'euros", which is one token."""
+    word = t.low[index]
+    options = _UNITS.get(word[2:], ()) if word.startswith("d'") else ()
+    return next(((unit, index + 1) for rest, unit in options if not rest), None)
+
+
 def currency_before(t: Tokens, index: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands just before the number at `index`, and the token where it
     begins.
@@ -182,7 +189,7 @@ def _end_of(t: Tokens, index: int, words: tuple[str, ...]) -> int | None:
 def _is_trusted(t: Tokens, index: int, word: str, rest: tuple[str, ...]) -> bool:
     if rest or word not in _ONLY_BEHIND_DIGITS:
         return True
-    is_abbreviation = t.is_number(index - 1) and not t.is_capital(index)  # "Tank 95 Ha-Go" has no hectares
+    is_abbreviation = t.is_number(index - 1) and not t.is_capital(index)  # "Gun 95 Ha-Lo" has no hectares
     return is_abbreviation and not (word == "m" and _is_lithuanian_year(t, index))
 
 
