@@ -46,7 +46,7 @@ def fraction_at(t: Tokens, index: int) -> Expression | None:
 
 
 def share_from(t: Tokens, amount: Expression) -> Expression | None:
-    """The share whose part is `amount`: "two" of "two-thirds", "1,108" of "1,204 out of 2,050"."""
+    """The share whose part is `amount`: "two" of "two-thirds", "1,204" of "1,204 out of 2,050"."""
     if amount.unit or amount.is_range or amount.low <= 0 or amount.low % 1:
         return None
     return _numerator(t, amount) or _out_of(t, amount)
