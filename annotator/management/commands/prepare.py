@@ -1,5 +1,6 @@
 """manage.py prepare: bring database, static files, codebook, sample corpus and demo people up to date."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         fixtures = Path(settings.BASE_DIR) / "fixtures"
         call_command("load_codebook", fixtures / "codebook.json", stdout=self.stdout)
-        call_command("demo_people", stdout=self.stdout)
+        people = StringIO()
+        call_command("demo_people", stdout=people)
         if settings.OFFERS_DEMO and not Source.objects.exists():
             call_command("load_sample", fixtures, stdout=self.stdout)
+        self.stdout.write(people.getvalue())  # last, where it is seen
