@@ -76,6 +76,8 @@ class Assignment(models.Model):
 
     class Meta:
         ordering = ("created_at", "id")
+        # What one person read of one document: the count beside every row of a list.
+        indexes = (models.Index(fields=["reviewer", "document"], name="assignment_of_person"),)
         constraints = (
             models.UniqueConstraint(
                 "round",

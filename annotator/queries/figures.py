@@ -1,15 +1,23 @@
 """Figures that a source gives for one quantity, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from annotator.models import Highlight
+from django.urls import reverse
+
 from annotator.models.highlight import HighlightQuerySet
 from annotator.queries.axes import Axis, axis_over
 
-MOST = 1000  # figures on one page
+MOST = 5000  # figures that are compared
+SHOWN = 200  # rows on one page
+OF_FIGURE = ("low", "high", "bound", "unit", "counted", "as_of", "supplier", "checked")
+COLUMNS = (
+    "id", "assignment__document_id", "assignment__document__title", "assignment__reviewer_id", "exact",
+    "judgement__verdict", *(f"judgement__figure_{name}" for name in OF_FIGURE),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +27,8 @@ class FigureRow:
     highlight: UUID
     url: str
     document: str
-    exact: str
     reviewer: str  # pseudonym
+    exact: str
     verdict: str | None
     low: Decimal | None
     high: Decimal | None
@@ -105,11 +113,9 @@ class FigureGroup:
 
 
 def figures_of(highlights: HighlightQuerySet) -> list[FigureRow]:
-    """One query; the first MOST in text order."""
+    """One query; the first MOST in text order. No model instances: there may be thousands."""
     with_figure = highlights.filter(judgement__has_figure=True).in_text_order()
-    related = ("judgement", "assignment__document", "assignment__reviewer")
-    left_out = ("assignment__document__text", "assignment__document__metadata")
-    return [_row(highlight) for highlight in with_figure.select_related(*related).defer(*left_out)[:MOST]]
+    return [_row(*columns) for columns in with_figure.values_list(*COLUMNS)[:MOST]]
 
 
 def grouped(rows: Iterable[FigureRow]) -> list[FigureGroup]:
@@ -121,18 +127,20 @@ def grouped(rows: Iterable[FigureRow]) -> list[FigureGroup]:
     return sorted(groups, key=lambda g: (not g.contested, not g.counted, -len(g.rows), g.counted.casefold()))
 
 
-def _row(highlight: Highlight) -> FigureRow:
-    judgement, assignment = highlight.judgement, highlight.assignment
-    names = ("low", "high", "bound", "unit", "counted", "as_of", "supplier", "checked")
-    return FigureRow(
-        highlight=highlight.pk,
-        url=highlight.get_absolute_url(),
-        document=assignment.document.title,
-        exact=highlight.exact,
-        reviewer=assignment.reviewer.pseudonym,
-        verdict=judgement.verdict,
-        **{name: getattr(judgement, f"figure_{name}") for name in names},
-    )
+def shown(groups: Sequence[FigureGroup]) -> list[FigureGroup]:
+    """The first groups, whole, of SHOWN rows together or a little more."""
+    taken, rows = [], 0
+    for group in groups:
+        if rows >= SHOWN:
+            break
+        taken.append(group)
+        rows += len(group.rows)
+    return taken
+
+
+def _row(id: UUID, document: UUID, title: str, reviewer: int, *rest: Any) -> FigureRow:
+    url = f"{reverse('document', args=[document])}?highlight={id}"
+    return FigureRow(id, url, title, f"r{reviewer}", *rest)
 
 
 def _whisker(row: FigureRow, axis: Axis) -> Whisker:

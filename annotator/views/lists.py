@@ -1,18 +1,17 @@
 """What lists have in common: filters from the query string, sorting by a column, pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest
 
 from annotator.errors import Invalid
 
 PAGE_SIZE = 50
-M = TypeVar("M", bound=Model)
 
 
 def chosen_in(form: Form) -> dict[str, Any]:
@@ -26,7 +25,9 @@ def chosen_in(form: Form) -> dict[str, Any]:
     return form.cleaned_data
 
 
-def page_of(request: HttpRequest, rows: QuerySet[M], name: str = "page", size: int = PAGE_SIZE) -> "Page[M]":
+def page_of(
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], name: str = "page", size: int = PAGE_SIZE
+) -> "Page[Any]":
     """The page asked for; a number that makes no sense gives the first or the last."""
     return Paginator(rows, size).get_page(request.GET.get(name))
 
@@ -36,7 +37,7 @@ class Column:
     """A column one can sort by. `order` are the fields, ascending; a number column starts with the greatest."""
 
     title: str
-    order: tuple[str, ...]
+    order: tuple[str, ...] = ()
     numeric: bool = False
 
 
@@ -52,9 +53,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """The fields to order by, and the heads to show."""
+    """How a list is sorted, and the heads to show."""
 
-    order: list[str]
+    by: str
+    descending: bool
+    order: list[str]  # the fields, for a database
     heads: dict[str, Head]
 
 
@@ -69,7 +72,7 @@ def sorting(request: HttpRequest, columns: Mapping[str, Column], default: str, *
         raise Invalid(f"The list cannot be sorted by “{name[:60]}”. Use one of: {', '.join(columns)}.")
     order = [_turned(field) if descending else field for field in columns[name].order]
     heads = {key: _head(request, key, column, name, descending) for key, column in columns.items()}
-    return Sorting([*order, then, "pk"], heads)
+    return Sorting(name, descending, [*order, then, "pk"], heads)
 
 
 def _head(request: HttpRequest, key: str, column: Column, sorted_by: str, descending: bool) -> Head:

@@ -1,5 +1,8 @@
 """Sources: a list to sort and filter, and what was read and found in each."""
 
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,20 +16,20 @@ from annotator.queries import figures, found
 from annotator.queries.codebooks import vocabulary
 from annotator.queries.documents import DocumentFilter, listed_documents
 from annotator.queries.highlights import highlights_for
-from annotator.queries.sources import SourceFilter, listed_sources, passed_on_by, taken_from
+from annotator.queries.sources import SourceFilter, SourceRow, listed_sources, passed_on_by, taken_from
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
 from annotator.views.strips import strip_of
 
 COLUMNS = {
-    "name": Column("Source", ("name",)),
-    "kind": Column("Kind", ("kind", "name")),
-    "language": Column("Language", ("language", "name")),
-    "country": Column("Country", ("country", "name")),
-    "documents": Column("Documents", ("documents_held",), numeric=True),
-    "words": Column("Words read to the end", ("words_read",), numeric=True),
-    "highlights": Column("Highlights", ("marked",), numeric=True),
-    "judged": Column("With a verdict", ("judged",), numeric=True),
+    "name": Column("Source"),
+    "kind": Column("Kind"),
+    "language": Column("Language"),
+    "country": Column("Country"),
+    "documents": Column("Documents", numeric=True),
+    "words": Column("Words read to the end", numeric=True),
+    "highlights": Column("Highlights", numeric=True),
+    "judged": Column("With a verdict", numeric=True),
 }
 DOCUMENTS_SHOWN = 50
 MOST_MARKED_FIRST = ["-marked", "title", "pk"]
@@ -39,7 +42,8 @@ def sources(request: DeskRequest) -> HttpResponse:
     is_filtered = any(said.values())
     chosen = SourceFilter(words=said.pop("q"), **said)
     sorted_by = sorting(request, COLUMNS, "name", then="name")
-    rows = listed_sources(request.user, chosen).order_by(*sorted_by.order)
+    # A stable sort: sources that are alike in this column stay in the order of their names.
+    rows = sorted(listed_sources(request.user, chosen), key=_key(sorted_by.by), reverse=sorted_by.descending)
     context = {
         "section": "sources",
         "form": form,
@@ -48,6 +52,12 @@ def sources(request: DeskRequest) -> HttpResponse:
         "page": page_of(request, rows),
     }
     return render(request, "sources/list.html", context)
+
+
+def _key(column: str) -> Callable[[SourceRow], Any]:
+    if COLUMNS[column].numeric:
+        return attrgetter(column)
+    return lambda row: str(getattr(row.source, column)).casefold()
 
 
 @require_safe
@@ -61,6 +71,7 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
     verdicts = found.by_label(groups, "verdict", words)
     figure_rows = figures.figures_of(highlights)
     figure_groups = figures.grouped(figure_rows)
+    shown_groups = figures.shown(figure_groups)
     context = {
         "section": "sources",
         "source": one,
@@ -76,8 +87,9 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
         "techniques": found.by_technique(found.techniques_of(highlights), words),
         "figures": len(figure_rows),
         "most_figures": figures.MOST,
-        "contested": [group for group in figure_groups if group.contested],
-        "uncontested": [group for group in figure_groups if not group.contested],
+        "groups_left_out": len(figure_groups) - len(shown_groups),
+        "contested": [group for group in shown_groups if group.contested],
+        "uncontested": [group for group in shown_groups if not group.contested],
         "taken_from": taken_from(one),
         "passed_on_by": passed_on_by(one),
         "documents": list(documents[:DOCUMENTS_SHOWN]),

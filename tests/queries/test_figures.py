@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from annotator.queries import figures
 from annotator.queries.figures import FigureRow, grouped
 
 
@@ -83,6 +84,12 @@ def test_a_range_is_a_line_a_number_is_a_dot_and_open_ends_reach_the_edge() -> N
         (True, False, False, 50.0, 100.0), (False, False, False, 50.0, 50.0), (True, False, True, 50.0, 100.0),
         (True, True, False, 0.0, 100.0),
     }  # fmt: skip
+
+
+def test_a_page_shows_the_first_groups_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "SHOWN", 3)
+    rows = [row(n, counted=thing) for thing, number in (("a", 2), ("b", 2), ("c", 1)) for n in range(number)]
+    assert [len(group.rows) for group in figures.shown(grouped(rows))] == [2, 2]
 
 
 def test_what_agrees_is_not_drawn() -> None:

@@ -158,7 +158,9 @@ def test_a_wrong_method_is_refused(
 def test_every_address_has_a_row() -> None:
     ours = [one for one in get_resolver().url_patterns if isinstance(one, URLPattern)]
     assert {one.name for one in ours if one.name} == set(TABLE)
-    assert [str(one.pattern) for one in ours if not one.name] == ["^api/"]  # what the API does not know: tests/api
+    assert [str(one.pattern) for one in ours if not one.name] == [
+        "^api/"
+    ]  # what the API does not know: tests/api
 
 
 def test_the_other_addresses_are_the_api_and_the_admin_site() -> None:

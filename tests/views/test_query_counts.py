@@ -19,7 +19,7 @@ from tests.making import TEXT, make_assignment, make_document, make_highlight, m
 SignIn = Callable[[User], Client]
 # Session and person are two of each.
 MOST = {
-    "queue": 10, "sources": 8, "source": 16, "documents": 8, "about_document": 8, "segments": 9, "highlights": 8,
+    "queue": 10, "sources": 10, "source": 16, "documents": 8, "about_document": 8, "segments": 9, "highlights": 8,
     "codebook": 3, "people": 4, "person": 3, "me": 3, "add_documents": 4,
 }  # fmt: skip
 
