@@ -32,10 +32,11 @@ class Leaf:
 def leaves_of(document: Document) -> list[Leaf]:
     """Every segment in order; joined, their words and line ends are the text. One query; the text must be loaded."""
     segments = document.segments.order_by("position")
-    return [_leaf(segment, document.text[segment.start : segment.end]) for segment in segments]
+    return [leaf_of(segment, document.text[segment.start : segment.end]) for segment in segments]
 
 
-def _leaf(segment: Segment, text: str) -> Leaf:
+def leaf_of(segment: Segment, text: str) -> Leaf:
+    """`text` is the segment's own."""
     words = text.rstrip("\n")
     return Leaf(
         number=segment.position, start=segment.start, role=segment.role, element=ELEMENTS.get(segment.role, "p"),

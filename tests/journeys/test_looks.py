@@ -115,7 +115,7 @@ def test_words_are_readable_on_every_ground(reading: ReadingPage, scheme: Any, c
       const [a, b] = [light(read([root.getPropertyValue("--ink")])), light(read([leaf, ...ground.map(wash)]))];
       return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     }"""
-    low = {}
+    low: dict[str, float] = {}
     for verdict in codebook.facets["verdict"]:
         for ground in ([verdict], [verdict, "deep"]):
             found = reading.page.evaluate(contrast, ground)
