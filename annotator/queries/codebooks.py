@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from annotator.actions.codebooks import FACETS
 from annotator.models import Codebook, Round
 from annotator.models.codebook import Label
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every label of every codebook version; where two word one differently, the default codebook has its way."""
+    """Every label of every codebook version; where two word one differently, the default codebook has its way.
+
+    Every facet is there, without labels where there is no codebook yet.
+    """
 
     facets: Mapping[str, Mapping[str, Label]]
 
@@ -55,7 +59,7 @@ def _default_first() -> QuerySet[Codebook]:
 
 
 def _merged(codebooks: Iterable[Mapping[str, Mapping[str, Label]]]) -> dict[str, dict[str, Label]]:
-    merged: dict[str, dict[str, Label]] = {}
+    merged: dict[str, dict[str, Label]] = {facet: {} for facet in FACETS}
     for facets in codebooks:
         for facet, labels in facets.items():
             known = merged.setdefault(facet, {})

@@ -106,3 +106,10 @@ def test_corrections_of_segments_are_shown_with_before_and_after(cast: Cast, as_
     said = words(page(as_user(cast.ada), reverse("about_document", args=[document.pk])))
     assert f"Title {first.start}–{first.end}" in said
     assert f"Byline {first.start}–{first.end}" in said
+
+
+def test_a_document_opens_before_there_is_a_codebook(cast: Cast, as_user: SignIn) -> None:
+    document = make_document()
+    for one in (cast.lead, cast.ada, cast.rita):
+        assert as_user(one).get(document.get_absolute_url()).status_code == 200
+        assert as_user(one).get(document.source.get_absolute_url()).status_code == 200
