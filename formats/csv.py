@@ -19,6 +19,7 @@ from typing import Any, Final, cast
 import orjson
 
 from formats.cells import SEPARATOR, SUSPECT, guard, restore
+from formats.plain_line import plain_line
 from formats.rows import FIELDS, FLAGS, INTEGERS, LISTS, MOMENTS, NUMBERS, OPTIONAL, HighlightRow
 
 MEDIA_TYPE: Final = "text/csv; charset=utf-8; header=present"
@@ -43,7 +44,10 @@ def write(rows: Iterable[HighlightRow]) -> Iterator[bytes]:
     buffer.write(_BOM)
     put(FIELDS)
     for row in rows:
-        put(_cells(row))
+        if line := plain_line(row):
+            buffer.write(line)
+        else:
+            put(_cells(row))
         if buffer.tell() >= _CHUNK:
             yield buffer.getvalue().encode()
             buffer.seek(0)

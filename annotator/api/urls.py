@@ -14,6 +14,7 @@ from annotator.api.corpus import (
 )
 from annotator.api.docs import Docs, Schema
 from annotator.api.endpoint import UnknownAddress
+from annotator.api.export import ExportedHighlights
 from annotator.api.highlights import HighlightHistory, Highlights, OneHighlight, RestoredHighlight
 from annotator.api.me import Me
 from annotator.api.upload import DocumentsAndUpload
@@ -34,6 +35,7 @@ urlpatterns = [
     path("assignments/<uuid:id>/submit/", SubmittedAssignment.as_view(), name="submit"),
     path("assignments/<uuid:id>/reopen/", ReopenedAssignment.as_view(), name="reopen"),
     path("highlights/", Highlights.as_view(), name="highlights"),
+    path("highlights/export/", ExportedHighlights.as_view(), name="export"),
     path("highlights/<uuid:id>/", OneHighlight.as_view(), name="highlight"),
     path("highlights/<uuid:id>/restore/", RestoredHighlight.as_view(), name="restore"),
     path("highlights/<uuid:id>/history/", HighlightHistory.as_view(), name="history"),

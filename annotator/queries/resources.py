@@ -1,16 +1,18 @@
 """Highlights as the API gives them: many at once in three queries, one after a save without any."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Cast
 
 from annotator.models import BiasTag, Evidence, Highlight
 from annotator.models.judgement import LABELLED, plain_number
 
 Data = dict[str, Any]
+AT_ONCE = 2_000  # rows
 OF_HIGHLIGHT = (
     "id", "assignment_id", "assignment__document_id", "assignment__document__source_id", "assignment__reviewer_id",
     "start", "end", "exact", "prefix", "suffix", "assignment__document__text_sha256", "version", "withdrawn_at",
@@ -26,8 +28,8 @@ FIELDS = (*OF_HIGHLIGHT, *(f"judgement__{name}" for name in OF_JUDGEMENT))
 class Attached(NamedTuple):
     """What hangs on judgements in lists, by the id of the highlight."""
 
-    techniques: Mapping[UUID, list[Data]]
-    evidence: Mapping[UUID, list[Data]]
+    techniques: Mapping[Any, list[Data]]
+    evidence: Mapping[Any, list[Data]]
 
 
 def highlight_rows(highlights: QuerySet[Highlight]) -> QuerySet[Any, tuple[Any, ...]]:
@@ -46,20 +48,21 @@ def resources_of(rows: Sequence[tuple[Any, ...]]) -> list[Data]:
     return [_resource(row, attached) for row in rows]
 
 
-def attached_to(ids: Sequence[UUID]) -> Attached:
-    """Techniques and evidence of these highlights. Two queries."""
+def attached_to(highlights: Sequence[UUID] | QuerySet[Any, Any], id: str | Cast = "judgement_id") -> Attached:
+    """Techniques and evidence of these highlights, given as ids or as a query for them. Two queries.
+
+    `id` is what stands for a highlight in the answer: its id, unless another form of it is asked for.
+    """
     techniques = (
-        BiasTag.objects.filter(judgement__in=ids).order_by("id").values_list("judgement_id", *OF_TECHNIQUE)
+        BiasTag.objects.filter(judgement__in=highlights).order_by("id").values_list(id, *OF_TECHNIQUE)
     )
-    evidence = (
-        Evidence.objects.filter(judgement__in=ids).order_by("id").values_list("judgement_id", *OF_EVIDENCE)
-    )
+    evidence = Evidence.objects.filter(judgement__in=highlights).order_by("id").values_list(id, *OF_EVIDENCE)
     return Attached(_grouped(techniques, OF_TECHNIQUE), _grouped(evidence, OF_EVIDENCE))
 
 
-def _grouped(rows: Iterable[tuple[Any, ...]], names: Sequence[str]) -> Mapping[UUID, list[Data]]:
-    grouped: defaultdict[UUID, list[Data]] = defaultdict(list)
-    for id, *values in rows:
+def _grouped(rows: QuerySet[Any, tuple[Any, ...]], names: Sequence[str]) -> Mapping[Any, list[Data]]:
+    grouped: defaultdict[Any, list[Data]] = defaultdict(list)
+    for id, *values in rows.iterator(chunk_size=AT_ONCE):
         grouped[id].append(dict(zip(names, values, strict=True)))
     return grouped
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+LITTLE = 4_096  # kilobytes
+
 
 @contextmanager
 def snapshot() -> Iterator[None]:
@@ -23,6 +25,24 @@ def snapshot() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
+
+
+@contextmanager
+def little_memory() -> Iterator[None]:
+    """Within it SQLite keeps few of the pages that it reads: what passes through once is not worth keeping.
+
+    PostgreSQL keeps its pages in its own processes.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA cache_size").fetchone()
+        cursor.execute(f"PRAGMA cache_size = {-LITTLE}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size = {usual}")
 
 
 @contextmanager
