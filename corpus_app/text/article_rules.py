@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus_app.text.article_page import ABOUT_AUTHOR, ArticlePage
 from corpus_app.text.bylines import Byline, is_author_line, read_byline
-from corpus_app.text.captions import is_caption, is_doubled
+from corpus_app.text.captions import is_caption, is_doubled, run_on_captions
 from corpus_app.text.comment_counts import comment_count
 from corpus_app.text.comment_wording import is_list_item
 from corpus_app.text.notices import notice_rule
@@ -19,6 +19,7 @@ from corpus_app.text.titles import is_breadcrumb, is_same_title, is_tag_row
 
 HEADLINE_WORDS = 20
 HEAD_LINES = 10  # blocks from a title to its first paragraph, at most
+LONG_CAPTION = 300  # code points before a credit that only a paragraph has
 EDGE = 3  # blocks from either end of an article in which a rights notice stands
 ANSWER = 60  # code points of what follows a question that heads a section
 
@@ -120,7 +121,11 @@ def _wordpress_title(page: ArticlePage, index: int) -> str:
 
 
 def _told_caption(page: ArticlePage, index: int) -> str:
-    return "caption" if is_caption(page.blocks[index].text) else ""
+    text = page.blocks[index].text
+    if not is_caption(text):
+        return ""
+    ran_on = run_on_captions(text)
+    return "" if ran_on and ran_on[0] >= LONG_CAPTION else "caption"
 
 
 def _doubled(page: ArticlePage, index: int) -> str:

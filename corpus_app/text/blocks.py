@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
+_EDGES = INVISIBLE + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 STOPS = ".!?…。！？؟।"
 CLOSERS = "\"'”’»)]›“"
 WRAP_WIDTHS = range(50, 101)
@@ -65,7 +66,7 @@ def _lines(text: str, offset: int) -> Iterator[Block]:
 def _visible(line: str) -> str:
     content = line.strip()
     if content and (content[0] in INVISIBLE or content[-1] in INVISIBLE):
-        return content.strip(INVISIBLE + " \u00a0\t")
+        return content.strip(_EDGES)
     return content
 
 

@@ -66,7 +66,7 @@ _CREDIT_SIGNS = (
     "getty",
     "afp",
 )
-_SLASHED = re.compile(r"^[^/]{3,80}\s/\s?[^\s/][^/.]{1,40}(?:\.(?:org|com|net|de|ru|uk|info|lt|pl|fr)\b)?$")
+_SLASHED = re.compile(r"^[^/]{3,80}\s/\s?(?:[\w-]+(?:\.[\w-]+)+|[^\W\d_a-z][^/.]{1,40})$")
 _NAME_IN_BRACKETS = re.compile(r"[.!?…”\"']\s*\((?:[^\W\d_a-z][\w.'’-]+\s?){2,4}(?:/[^)]{2,40})?\)$")
 
 _RUN_ON = re.compile(

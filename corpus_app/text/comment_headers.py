@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
 from corpus_app.text.comment_wording import (
-    LONGEST,
     addressee_in,
     avatar_name,
     is_date_only,
@@ -108,14 +107,27 @@ def _dated_by_next(blocks: Sequence[Block], index: int, header: Header) -> Heade
     return header
 
 
-def _one_line(block: Block) -> Header | None:
+class _Dated(NamedTuple):
+    number: str
+    line: str  # without the number
+    found: Found
+
+
+def _dated(block: Block) -> _Dated | None:
+    """A line with a date, taken apart."""
     number, line = strip_mark(block)
     found = find_date(line)
     whole = find_date(block.text) if number and not (found and found.readings) else None
     if whole and whole.readings:
-        number, line, found = "", block.text, whole  # "3. März 2020" is a date, no list number
-    if not found:
+        return _Dated("", block.text, whole)  # "3. März 2020" is a date, no list number
+    return _Dated(number, line, found) if found else None
+
+
+def _one_line(block: Block) -> Header | None:
+    dated = _dated(block)
+    if not dated:
         return None
+    number, line, found = dated
     before, after = name_before(line[: found.start]), line[found.end :]
     if is_debris(line[: found.start]):
         return None
@@ -132,10 +144,10 @@ def _one_line(block: Block) -> Header | None:
 
 def inline_header(block: Block) -> Header | None:
     """A header whose comment goes on in the same line: "Name (12.03.2019 10:11): text"."""
-    number, line = strip_mark(block)
-    found = find_date(line[:LONGEST])
-    if not found or not found.timed:
+    dated = _dated(block)
+    if not dated or not dated.found.timed:
         return None
+    number, line, found = dated
     before = name_before(line[: found.start])
     if not before.name or before.posted or is_debris(line[: found.start]):
         return None
@@ -145,10 +157,10 @@ def inline_header(block: Block) -> Header | None:
 
 def _date_leads(block: Block) -> Header | None:
     """Date and name in one line, the date first: "[12.03.2019 10:11] Name:"."""
-    number, line = strip_mark(block)
-    found = find_date(line)
-    if not found or not found.timed or name_before(line[: found.start]).text:
+    dated = _dated(block)
+    if not dated or not dated.found.timed or name_before(dated.line[: dated.found.start]).text:
         return None
+    number, line, found = dated
     name = line[found.end :].strip(" \t|·•,;:–—-)]»")
     if is_tail(name):
         return None

@@ -197,7 +197,7 @@ def _full_year(year: str) -> int:
 
 def _with_time(line: str, found: Found) -> Found:
     time = _TIME.match(line, found.end)
-    return found._replace(end=time.end(), timed=True) if time else found
+    return found._replace(end=len(line[: time.end()].rstrip()), timed=True) if time else found
 
 
 def _relative(line: str) -> Found | None:

@@ -47,7 +47,7 @@ _NAMES: tuple[str, ...] = (
 )  # fmt: skip
 
 MONTHS: dict[str, int] = {
-    name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()
+    name.casefold(): number for number, names in enumerate(_NAMES, start=1) for name in names.split()
 }
 # The same word is another month in Croatian.
 _CROATIAN = {"listopada": 10, "listopad": 10, "lipanj": 6, "srpanj": 7}

@@ -80,4 +80,4 @@ def is_rights_notice(paragraph: str) -> bool:
 def _may_be_notice(lowered: str) -> bool:
     if not _STEMS.isdisjoint([word[:_STEM] for word in lowered.split()]):
         return True
-    return not lowered.isascii() and bool(_UNSPACED.search(lowered))
+    return "not be " in lowered or (not lowered.isascii() and bool(_UNSPACED.search(lowered)))
