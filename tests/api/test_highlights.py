@@ -292,3 +292,20 @@ def test_a_cursor_of_another_list_is_refused(ada: Caller, assignment: Assignment
         make_highlight(assignment, QUOTE)
     address = ada.get("highlights/", page_size=1).json()["next"].replace("/highlights/", "/sources/")
     problem(ada.client.get(address), 400)
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("0.25", "0.25"), (12000, "12000"), ("12,000", "12000"), ("-3.5", "-3.5"), ("0", "0"), (0.1, "0.1"), ("1e3", "1000"),
+        ("999999999999999", "999999999999999"), ("99999999999.1234", "99999999999.1234"), ("-0", "0"),
+        ("123456789012345.1234", "123456789012345"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_kept_to_the_digit(ada: Caller, assignment: Assignment, sent: Any, kept: str) -> None:
+    made = ada.post("highlights/", new(assignment, judgement={"figure": {"low": sent}})).json()
+    assert made["judgement"]["figure"]["low"] == kept
+    listed = ada.get("highlights/").json()["results"][0]
+    assert (
+        listed["judgement"] == ada.get(f"highlights/{made['id']}/").json()["judgement"] == made["judgement"]
+    )
