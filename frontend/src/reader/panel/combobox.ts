@@ -31,6 +31,7 @@ export class TechniqueSearch {
 
   focus(): void {
     this.#field.focus();
+    this.#field.scrollIntoView({ block: "center" }); // room for the list below it
     this.#open();
   }
 

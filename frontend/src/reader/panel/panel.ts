@@ -42,9 +42,10 @@ export class Panel {
     const { current, store } = this.#session;
     const shown = store.shown();
     const at = current === undefined ? -1 : shown.findIndex(({ id }) => id === current.id);
-    byId("judge-head").textContent =
-      current === undefined ? "Judgement" : `Judgement ${at + 1} of ${shown.length}`;
+    const place = current === undefined ? "" : `${at + 1} of ${shown.length}`;
+    byId("judge-head").textContent = `Judgement ${place}`.trim();
     byId("judge-place").textContent = current === undefined ? "" : this.#placeOf(current);
+    for (const badge of document.querySelectorAll("[data-open]")) badge.textContent = place.replace(" of ", "/");
   }
 
   #placeOf({ start, end }: Entry): string {
