@@ -29,6 +29,7 @@ urlpatterns = [
     path("read/<uuid:id>/", reader.read, name="read"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<uuid:id>/", sources.source, name="source"),
+    path("sources/<uuid:id>/facts/", sources.facts, name="source_facts"),
     path("documents/", documents.documents, name="documents"),
     path("documents/add/", bringing_in.add_documents, name="add_documents"),
     path("documents/<uuid:id>/", reader.document, name="document"),

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from corpus_app.facts import changes_between
 from corpus_app.models import Document, Segment, SegmentChange, Source, Upload
 
 if TYPE_CHECKING:  # Django's class takes no type arguments when it runs
@@ -45,6 +46,13 @@ class SourceAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
         """Documents point to it."""
         return False
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """From what to what, as on the desk's own page."""
+        changed = {name: form.cleaned_data[name] for name in form.changed_data}
+        return "Added." if add else changes_between(form.initial, changed)
 
 
 @admin.register(Document)

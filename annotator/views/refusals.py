@@ -27,7 +27,13 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         return JsonResponse(
             refusal.as_problem(), status=refusal.status, content_type="application/problem+json"
         )
-    return render(request, "refusal.html", {"problem": refusal.as_problem()}, status=refusal.status)
+    problem = refusal.as_problem()
+    errors = {
+        field: said
+        for field, said in problem.get("errors", {}).items()
+        if not all(s in refusal.detail for s in said)
+    }
+    return render(request, "refusal.html", {"problem": {**problem, "errors": errors}}, status=refusal.status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,13 +5,15 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from annotator.forms.filters import SourcesForm
+from annotator.forms.sources import FactsForm
 from annotator.models import Assignment
-from annotator.permissions import get_source_for, may
+from annotator.permissions import get_source_for, may, require
 from annotator.queries import figures, found
 from annotator.queries.codebooks import vocabulary
 from annotator.queries.documents import DocumentFilter, listed_documents
@@ -20,6 +22,7 @@ from annotator.queries.sources import SourceFilter, SourceRow, listed_sources, p
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
 from annotator.views.strips import strip_of
+from corpus_app.facts import correct_facts
 
 COLUMNS = {
     "name": Column("Source"),
@@ -96,3 +99,18 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
         "reviewers": found.by_reviewer(groups) if may(request.user, "reviewers.name") else None,
     }
     return render(request, "sources/source.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def facts(request: DeskRequest, id: UUID) -> HttpResponse:
+    """Name, kind, country, … of a source; what they were is kept."""
+    require(request.user, "corpus.correct")
+    one = get_source_for(request.user, id)
+    name = one.name  # the form writes into the source what was typed, right or wrong
+    form = FactsForm(request.POST or None, instance=one)
+    if request.method == "POST" and form.is_valid():
+        changes = correct_facts(one, form.cleaned_data, by=request.user)
+        messages.success(request, f"Corrected. {changes}." if changes else "Nothing was changed.")
+        return redirect("source", one.pk)
+    context = {"section": "sources", "source": one, "name": name, "form": form}
+    return render(request, "sources/facts.html", context, status=400 if form.errors else 200)

@@ -57,6 +57,7 @@ def addresses(cast: Cast) -> list[str]:
         *plain,
         *of_document,
         reverse("source", args=[source.pk]),
+        reverse("source_facts", args=[source.pk]),
         reverse("person", args=[cast.ada.pk]),
         *nowhere,
     ]

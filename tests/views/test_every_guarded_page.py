@@ -84,6 +84,7 @@ TABLE = {
     "read": Row("get", (SIGN_IN, UNSEEN, OK, UNSEEN, OK, OK), lambda desk: (desk.assignment.pk,)),
     "sources": Row("get", everybody(OK)),
     "source": Row("get", everybody(OK), lambda desk: (desk.document.source_id,)),
+    "source_facts": Row("get", leads(OK), lambda desk: (desk.document.source_id,), other="delete"),
     "documents": Row("get", everybody(OK)),
     "document": Row("get", everybody(OK), of_document),
     "about_document": Row("get", everybody(OK), of_document),
