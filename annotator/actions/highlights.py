@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 
 from annotator.actions import judgements
@@ -141,7 +141,6 @@ def edit_highlight(
     if span and span != (before["start"], before["end"], before["exact"]):
         _move(highlight, find_place(highlight.assignment.document_id, *span))
     with transaction.atomic():
-        _hold_open(highlight.assignment, now)
         if not _raise_version(highlight, base_version, now):
             return _same_or_stale(highlight, base_version, after)
         judgements.store(highlight.judgement, data, before=before["judgement"])
@@ -170,7 +169,6 @@ def _set_withdrawn(
     _refuse_stale(highlight, base_version, after)
     highlight.withdrawn_at = withdrawn_at
     with transaction.atomic():
-        _hold_open(highlight.assignment, now)
         if not _raise_version(highlight, base_version, now):
             return _same_or_stale(highlight, base_version, after)
         _keep_version(highlight, by, after)
@@ -183,21 +181,27 @@ def _move(highlight: Highlight, place: Place) -> None:
 
 
 def _raise_version(highlight: Highlight, base_version: int, now: dt.datetime) -> bool:
-    """Write the highlight's own row, but only over the version this change starts from: the database decides a race."""
+    """Write the highlight's own row, but only over the version this change starts from and in a reading that is still
+    open: the database decides a race, and holds the assignment's row so that no submission passes this write by.
+    """
+    if highlight.assignment.state != Assignment.State.STARTED:
+        _hold_open(highlight.assignment, now)
     highlight.version, highlight.updated_at = base_version + 1, now
     fields = ("start", "end", "exact", "prefix", "suffix", "version", "updated_at", "withdrawn_at")
-    written = Highlight.objects.filter(pk=highlight.pk, version=base_version).update(
+    held = _unsubmitted(highlight.assignment).select_for_update().values("pk")
+    written = Highlight.objects.filter(pk=highlight.pk, version=base_version, assignment__in=held).update(
         **{name: getattr(highlight, name) for name in fields}
     )
     return bool(written)
 
 
 def _same_or_stale(sent: Highlight, base_version: int, after: Data) -> Saved:
-    """Somebody was quicker: with the same change, perhaps, as when one was sent twice."""
-    stored = Highlight.objects.get(pk=sent.pk)
-    stored.assignment = sent.assignment
+    """Somebody was quicker: with the same change, perhaps, as when one was sent twice; or by submitting."""
+    stored = Highlight.objects.select_related("assignment").get(pk=sent.pk)
     if state_of(stored) != after:
+        _refuse_submitted(stored.assignment)
         raise _stale(stored, base_version, after)
+    stored.assignment = sent.assignment
     return Saved(stored, after, made=False)
 
 
@@ -214,9 +218,13 @@ def _keep_version(highlight: Highlight, by: User, state: Data) -> None:
 
 def _hold_open(assignment: Assignment, now: dt.datetime) -> None:
     """Lock the assignment for this write and mark it started; refused where it was submitted in the meantime."""
-    unsubmitted = Assignment.objects.filter(pk=assignment.pk).exclude(state=Assignment.State.SUBMITTED)
-    if not unsubmitted.update(state=Assignment.State.STARTED, started_at=Coalesce("started_at", now)):
+    started = {"state": Assignment.State.STARTED, "started_at": Coalesce("started_at", now)}
+    if not _unsubmitted(assignment).update(**started):
         raise Conflict(SUBMITTED)
+
+
+def _unsubmitted(assignment: Assignment) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(pk=assignment.pk).exclude(state=Assignment.State.SUBMITTED)
 
 
 def _refuse_submitted(assignment: Assignment) -> None:

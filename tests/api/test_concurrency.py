@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 
+from annotator.actions.assignments import submit
 from annotator.models import Assignment, Highlight, HighlightVersion, User
 from tests.api.conftest import QUOTE, Caller, new
 from tests.conftest import Cast
-from tests.making import make_highlight
+from tests.making import NOW, make_highlight
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEVERAL = 4
@@ -123,6 +124,30 @@ def test_a_submission_and_a_save_do_not_pass_each_other_by(
     assert Highlight.objects.count() == saved
     assignment.refresh_from_db()
     assert assignment.state == "submitted"
+
+
+def test_a_change_that_began_before_a_submission_does_not_end_after_it(
+    ada: Callable[[], Caller], assignment: Assignment
+) -> None:
+    highlight, caller = make_highlight(assignment, QUOTE), ada()
+    answers: list[Any] = []
+
+    def change() -> None:
+        address = f"highlights/{highlight.pk}/"
+        answers.append(caller.patch(address, {"judgement": {"verdict": "mixed"}}, If_Match='"1"'))
+        connections.close_all()
+
+    changing = threading.Thread(target=change)
+    with transaction.atomic():
+        submit(assignment, now=NOW)
+        changing.start()
+        changing.join(timeout=0.5)
+        assert changing.is_alive(), "it waits for the submission"
+    changing.join()
+    assert answers[0].status_code == 409
+    assert "Reopen" in answers[0].json()["detail"]
+    highlight.refresh_from_db()
+    assert highlight.version == 1
 
 
 def test_a_document_taken_several_times_at_once_is_one_assignment(
