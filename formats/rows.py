@@ -5,7 +5,8 @@ the fastest end to end: a query builds it with `dict(zip(FIELDS, values))`, `orj
 and an `itemgetter` turns it into cells without a Python loop. A dataclass of this many fields costs more to
 build than to write.
 
-Offsets are code points, half open, into the document's text, and `text[start:end] == exact`.
+Offsets are code points, half open, into the document's text, and `text[start:end] == exact`. Of a document
+that may not be passed on (`redistribution` is no) a long quote is cut: it is then shorter than `end - start`.
 """
 
 from datetime import datetime
