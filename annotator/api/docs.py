@@ -4,14 +4,19 @@ The page runs under the desk's own Content-Security-Policy: its template holds n
 of Swagger UI comes from a second address (`?script`).
 """
 
+from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from annotator.api.endpoint import AlwaysTheFirst
 
 
 class Schema(SpectacularAPIView):
-    """YAML, or JSON with ?format=json."""
+    renderer_classes = [OpenApiJsonRenderer]  # noqa: RUF012  # drf-spectacular's own type
+    content_negotiation_class = AlwaysTheFirst
 
 
 class Docs(SpectacularSwaggerSplitView):
+    content_negotiation_class = AlwaysTheFirst
     url_name = "api:schema"
     template_name = "api/docs.html"
     title = "API"

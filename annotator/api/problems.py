@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from functools import singledispatch
 from typing import Any
 
+import orjson
 from django import http
 from django.core import exceptions as django
 from django.core.signals import got_request_exception
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from rest_framework import exceptions as rest
-from rest_framework.response import Response
 
 from annotator.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal, TooLarge
 
@@ -61,14 +61,16 @@ class Busy(Refusal):
     title = "Busy"
 
 
-def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response:
+def problem_response(exc: Exception, context: Mapping[str, Any]) -> http.HttpResponse:
     """The exception handler of the API (REST_FRAMEWORK["EXCEPTION_HANDLER"])."""
     refusal = as_refusal(exc)
     if refusal.status >= 500:
         log.error("%s at %s", type(exc).__name__, context["request"].path, exc_info=exc)
     if refusal.status == 500:
         got_request_exception.send(sender=None, request=context["request"])
-    response = Response(refusal.as_problem(), status=refusal.status, content_type=MEDIA_TYPE)
+    # Not DRF's response: that would be written by whatever the address writes its good answers with.
+    body = orjson.dumps(refusal.as_problem(), default=str)
+    response = http.HttpResponse(body, status=refusal.status, content_type=MEDIA_TYPE)
     for name, value in _headers(exc, refusal):
         response[name] = value
     return response

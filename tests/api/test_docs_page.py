@@ -21,7 +21,7 @@ def test_the_openapi_document_is_valid_and_complete() -> None:
 
 
 def test_every_address_is_in_the_document(api: Api, cast: Cast) -> None:
-    described = api(cast.rita).get("schema/", format="json").json()["paths"]
+    described = api(cast.rita).get("schema/").json()["paths"]
     addresses = [path for path in described if path.startswith("/api/v1/")]
     left_out = {"schema", "docs", "unknown"}
     assert len(addresses) == len([pattern for pattern in urlpatterns if pattern.name not in left_out])
@@ -33,7 +33,7 @@ def test_every_address_is_in_the_document(api: Api, cast: Cast) -> None:
 
 
 def test_every_filter_is_described(api: Api, cast: Cast) -> None:
-    described = api(cast.rita).get("schema/", format="json").json()["paths"]
+    described = api(cast.rita).get("schema/").json()["paths"]
     parameters = described["/api/v1/highlights/"]["get"]["parameters"]
     assert not [parameter["name"] for parameter in parameters if not parameter.get("description")]
 

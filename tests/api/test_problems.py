@@ -1,5 +1,6 @@
 """Every error in one shape, whoever raised it."""
 
+import json
 import logging
 from typing import Any
 
@@ -19,11 +20,12 @@ from tests.conftest import Cast
 
 def answered(exception: Exception) -> tuple[int, dict[str, Any]]:
     response = problem_response(exception, {"request": RequestFactory().get("/api/v1/me/")})
-    assert response.content_type == "application/problem+json"
-    assert response.data["status"] == response.status_code
-    assert response.data.keys() >= {"type", "title", "status", "detail"}
-    assert response.data["detail"].endswith(".")
-    return response.status_code, response.data
+    assert response["Content-Type"] == "application/problem+json"
+    told = json.loads(response.content)
+    assert told["status"] == response.status_code
+    assert told.keys() >= {"type", "title", "status", "detail"}
+    assert told["detail"].endswith(".")
+    return response.status_code, told
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,10 @@ def test_a_failure_that_nobody_foresaw_is_a_problem_too(
 def test_what_is_no_address_under_api_is_a_problem_or_leads_there(client: Client, address: str) -> None:
     answer = client.get(address, follow=True)
     problem(answer, 404)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/api/v1/docs/", "/api/v1/schema/"])
+def test_the_documentation_refuses_in_the_same_shape(client: Client, address: str) -> None:
+    problem(client.post(address), 405)
+    assert client.get(address, {"format": "strange", "lang": "xx", "version": "9"}).status_code == 200
