@@ -11,7 +11,7 @@ from annotator.api.endpoint import AlwaysTheFirst
 
 
 class Schema(SpectacularAPIView):
-    renderer_classes = [OpenApiJsonRenderer]  # noqa: RUF012  # drf-spectacular's own type
+    renderer_classes = [OpenApiJsonRenderer]
     content_negotiation_class = AlwaysTheFirst
 
 
