@@ -46,8 +46,9 @@ def signed_in(
 def open_reading(page: Page, title: str) -> None:
     page.goto("/queue/")
     page.get_by_role("link", name=title).first.click()
-    page.locator(".notes button").first.wait_for()
-    page.locator(".notes button").nth(2).click()
+    page.locator("#main[data-ready]").wait_for()
+    if page.locator(".notes button").first.is_visible():  # on a phone the list is behind its tab
+        page.locator(".notes button").nth(2).click()
     page.wait_for_timeout(600)  # the painters' next frames
 
 

@@ -41,9 +41,8 @@ def test_every_filter_is_described(api: Api, cast: Cast) -> None:
 @pytest.mark.django_db
 def test_the_page_keeps_to_the_content_security_policy(client: Client) -> None:
     page = client.get("/api/v1/docs/")
-    policy = page["Content-Security-Policy"]
-    assert "script-src 'self';" in policy
-    assert "style-src 'self'" in policy
+    policy = page["Content-Security-Policy"].split("; ")
+    assert {"script-src 'self'", "style-src 'self'"} <= set(policy)
     assert b"<style" not in page.content
     assert page.content.count(b"<script src=") == page.content.count(b"<script")
     assert b"://" not in page.content
