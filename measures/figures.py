@@ -51,10 +51,15 @@ def parse_figure(words: str) -> Figure | None:
     """The figure that a highlighted passage is about: its first, a duration or age only where there is no
     other.
     """
-    figures = find_figures(words)
+    figures = find_figures(words) or _shares_cut_short(words)
     return next(
         (figure for figure in figures if figure.unit not in TIME_UNITS), figures[0] if figures else None
     )
+
+
+def _shares_cut_short(words: str) -> list[Figure]:
+    """In running text "a fifth" may be an ordinal; highlighted by itself it is a share of something."""
+    return [figure for figure in find_figures(f"{words} of them") if figure.end <= len(words)]
 
 
 def _figures(t: Tokens) -> Iterator[Figure]:

@@ -411,3 +411,16 @@ def test_a_count_is_told_from_a_year(text: str, words: str) -> None:
 def test_a_number_larger_than_any_count_is_left_alone() -> None:
     assert find_figures("9,000 trillion grains") == []
     assert only_figure("900 trillion grains")[1].low == Decimal(900) * 10**12
+
+
+@pytest.mark.parametrize(("words", "low"), [("a fifth", "0.2"), ("half", "0.5"), ("about a quarter", "0.25")])
+def test_a_fraction_highlighted_by_itself_is_a_share(words: str, low: str) -> None:
+    figure = parse_figure(words)
+    assert figure is not None
+    assert (figure.start, figure.end) == (0, len(words))
+    assert (figure.low, figure.unit) == (Decimal(low), "share")
+
+
+@pytest.mark.parametrize("words", ["the fifth", "fifth", "one", ""])
+def test_an_ordinal_highlighted_by_itself_is_no_figure(words: str) -> None:
+    assert parse_figure(words) is None
