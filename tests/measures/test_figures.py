@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from measures.figures import Figure, find_figures
+from measures.figures import Figure, find_figures, parse_figure
 
 
 def limit(value: str | None) -> Decimal | None:
