@@ -54,7 +54,10 @@ class ArticlePage:
         self.roles.append(role)
         block = self.blocks[index]
         if role == "body":
-            self.seen_body, self.in_head = True, False
+            self.seen_body = True
+            self.in_head = (
+                self.in_head and not self.shape.paragraphs[index] and self.previous(index) == "title"
+            )
         if role == "heading":
             self.in_biography = bool(ABOUT_AUTHOR.match(block.text))
             self.in_head = self.in_head or self.is_set_off(index)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus_app.text.article_page import ABOUT_AUTHOR, ArticlePage
 from corpus_app.text.bylines import Byline, is_author_line, read_byline
+from corpus_app.text.captions import LONGEST as CAPTION
 from corpus_app.text.captions import is_caption, is_doubled, run_on_captions
 from corpus_app.text.comment_counts import comment_count
 from corpus_app.text.comment_wording import is_list_item
@@ -21,6 +22,8 @@ HEADLINE_WORDS = 20
 HEAD_LINES = 10  # blocks from a title to its first paragraph, at most
 LONG_CAPTION = 300  # code points before a credit that only a paragraph has
 EDGE = 3  # blocks from either end of an article in which a rights notice stands
+STANDFIRST_WORDS = 14  # of a line below a title that sums the text up; a caption has fewer
+LINK_WORDS = 6
 ANSWER = 60  # code points of what follows a question that heads a section
 
 _NUMBERED = re.compile(
@@ -106,8 +109,10 @@ def _is_address(text: str) -> bool:
 
 def _byline(page: ArticlePage, index: int) -> str:
     block = page.blocks[index]
+    if page.shape.paragraphs[index] and block.length > LINE and not page.ends_soon(index):
+        return ""
     byline = read_byline(block.text, page.order, page.language)
-    if byline is None or (page.shape.paragraphs[index] and block.length > LINE and not page.ends_soon(index)):
+    if byline is None:
         return ""
     if page.seen_body and not page.in_head and not byline.date and not page.ends_soon(index):
         return ""
@@ -130,6 +135,8 @@ def _told_caption(page: ArticlePage, index: int) -> str:
 
 def _doubled(page: ArticlePage, index: int) -> str:
     block, following = page.blocks[index], page.following(index)
+    if block.length > CAPTION:
+        return ""
     before = page.blocks[index - 1] if index else None
     twin = next(
         (other for other in (before, following) if other and is_doubled(block.text, other.text)), None
@@ -159,6 +166,8 @@ def _list_item(page: ArticlePage, index: int) -> str:
     block, following = page.blocks[index], page.following(index)
     if not is_list_item(block):
         return ""
+    if page.previous(index) == "boilerplate" and block.gap == 0 and block.words <= LINK_WORDS:
+        return "boilerplate"  # of the links below a label
     opens = bool(_NUMBERED.match(block.text)) and block.words <= 16 and page.precedes_text(index)
     return "heading" if opens and following and not is_list_item(following) else "body"
 
@@ -177,12 +186,22 @@ def _beside_title(page: ArticlePage, index: int) -> str:
         return ""
     if page.shape.has_dated_posts and page.previous(index) == "byline":
         return "heading"
+    if page.previous(index) == "byline" and _is_desk(page.blocks[index].text):
+        return "byline"
+    if page.previous(index) == "title" and page.blocks[index].words >= STANDFIRST_WORDS:
+        return "body"
     return _author_name(page, index) or "caption"
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a line below an author's name says for whom, and where: "Northern News, Sund"."""
+    words = text.replace(",", " ").split()
+    return "," in text and len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _author_name(page: ArticlePage, index: int) -> str:
     text = page.blocks[index].text
-    if not is_author_line(text) or page.previous(index) not in ("title", "byline", "boilerplate"):
+    if not is_author_line(text) or page.previous(index) not in ("title", "body", "byline", "boilerplate"):
         return ""
     page.bylines.append(Byline(text.strip(" ,|*•"), None))
     return "byline"

@@ -21,11 +21,11 @@ _BY = (
 _AUTHOR = re.compile(rf"(?:{_BY})(?:\s?:\s?|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
 _AUTHOR_INSIDE = re.compile(
     r"\b(?:posted|published|written|updated|submitted|created|publicado|publié|rédigé|posté|veröffentlicht|geschrieben|pubblicato|dodane|dodał|opublikowane)"
-    r"\b.{0,60}?\b(?:by|par|por|von|da|przez)\s+(?P<rest>\S.*)$|[,|]\s(?:by|par|por|von|di|door|av)\s(?P<tail>\S.*)$",
+    r"\b.{0,60}?\b(?:by|par|por|von|da|przez)\s+(?P<rest>\S.*)$|(?:[,|]\s|\b\d{4},?\s)(?:by|par|por|von|di|door|av|af|przez|от)\s(?P<tail>\S.*)$",
     re.IGNORECASE,
 )
 _DATED_OPENING = re.compile(
-    r"(?:first |last |originally )?(?:posted|published|updated|modified|created|added|issued|date|dated|time|as of|"
+    r"(?:first |last |originally )?(?:posted|published|updated|modified|created|added|issued|date|dated|time|edited|as of|"
     r"veröffentlicht|erstellt|aktualisiert|stand|datum|publié|mis à jour|posté|publicado|actualizado|fecha|pubblicato|aggiornato|data|"
     r"atualizado|gepubliceerd|geplaatst|bijgewerkt|opublikowano|dodano|aktualizacja|опубликовано|обновлено|дата|размещено|опубліковано|оновлено|"
     r"paskelbta|atnaujinta|publicēts|avaldatud|uuendatud|julkaistu|päivitetty|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|"
@@ -33,7 +33,7 @@ _DATED_OPENING = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r".{0,200}\bcontributed (?:\w+ ){0,2}to this (?:report|story|article|piece|post)\b|(?:additional )?reporting (?:for this \w+ )?by\b|"
+    r".{0,200}\bcontributed (?:\w+ ){0,2}to this (?:report|story|article|piece|post)\b|\(?(?:additional )?reporting (?:for this \w+ )?by\b|"
     r"with (?:reporting|files|additional reporting) (?:from|by)\b|(?:edited|editing|compiled|translated|translation|writing) by\b|"
     r"photographs? curated by|(?:interview|mitarbeit|redaktion|übersetzung|traduction|traducción|traduzione|tradução|vertaling|tłumaczenie|перевод|переклад)\s?:",
     re.IGNORECASE,
@@ -41,15 +41,20 @@ _REPORTING = re.compile(
 _REPORTS_FROM = re.compile(
     r"(?P<name>[^\W\d_a-z]\S+(?: \S+){0,3}?) (?:reports|reported|is reporting|reporting) from [^\W\d_a-z]"
 )
+_IS_A = re.compile(
+    r"(?P<name>[^\W\d_a-z]\S+(?: \S+){1,3}?) is (?:an?|the) (?:[\w-]+ ){0,5}(?:columnist|author|writer|journalist|editor|correspondent|"
+    r"historian|reporter|professor|fellow|lecturer|researcher|blogger)\b"
+)
 _ROLE = re.compile(
     r"(?:staff|guest|contributing|special|senior|chief|political|foreign|associate|news|our|own)[ -](?:\w+ )?(?:writers?|reporters?|correspondents?|editors?|contributors?|authors?|columnists?)\b.{0,40}$|"
-    r"(?:\w+ ){0,3}(?:correspondent|redaktion|redakcja|редакция|корреспондент|rédaction|redacción|redazione)$|(?:the )?associated press$|reuters$|\(?(?:ap|afp|reuters|dpa|tass|тасс|bns|elta|delfi|unian)\)?$|"
+    r"[^\W\d_]\S+(?: \S+){1,2} ?[|,–-] ?(?:[\w ]+ )?(?:columnist|correspondent|reporter|editor|writer|journalist|contributor|historian|redakteur(?:in)?|journaliste|periodista|"
+    r"giornalista|jornalista|dziennikarz|dziennikarka|журналист|корреспондент)\b.{0,40}$|(?:\w+ ){0,3}(?:correspondent|redaktion|redakcja|редакция|корреспондент|rédaction|redacción|redazione)$|(?:the )?associated press$|reuters$|\(?(?:ap|afp|reuters|dpa|tass|тасс|bns|elta|delfi|unian)\)?$|"
     r"about the author|(?:geschrieben|written|posted|published|verfasst|écrit|publié|escrito|scritto) (?:von|by|par|por|da)$|(?:guest )?post by\b.{0,60}$",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s|•·,;:()\[\]/@–—-]+")
 _CUT = re.compile(
-    r"\s*(?:[|•·/(@–—]|\s-\s|, |\bon\b|\bam\b|\bat\b|\bin\b|\ben\b|\ble\b|\bel\b|\bil\b|\bem\b|\bdnia\b|\bpublié\b|\d)",
+    r"\s*(?:[|•·/(@–—]|\s-\s|, |\bon\b|\bam\b|\bat\b|\bin\b|\ben\b|\ble\b|\bel\b|\bil\b|\bem\b|\bdnia\b|\bop\b|\ba\b(?= \d)|\bpublié\b|\d)",
     re.IGNORECASE,
 )
 _FILLERS = word_set(
@@ -78,8 +83,9 @@ def read_byline(line: str, order: Order, language: str = "") -> Byline | None:
 
 
 def is_author_line(line: str) -> bool:
-    """Whether a line is nothing but the full name of a person."""
-    return is_full_name(line.strip(" ,|*•"))
+    """Whether a line is nothing but the full name of a person, and perhaps the place that person writes from."""
+    name, _, place = line.strip(" ,|*•").partition(" in ")
+    return is_full_name(name) and (not place or is_name(place))
 
 
 def is_date_line(line: str, language: str = "") -> bool:
@@ -156,6 +162,9 @@ def _cut(text: str) -> str:
 
 
 def _reporting(line: str) -> Byline | None:
+    described = _IS_A.match(line)
+    if described and is_full_name(described["name"]):
+        return Byline(described["name"], None)
     match = _REPORTS_FROM.match(line)
     if match and is_full_name(match["name"]):
         return Byline(match["name"], None)

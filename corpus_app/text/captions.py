@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus_app.text.word_set import word_set
+
 LONGEST = 500  # code points of a line that can be a caption
 RUN_ON_FROM = 200  # code points a paragraph must have before captions can have run into it
 
@@ -20,7 +22,7 @@ _LABEL = re.compile(
     rf"[\[(]?(?:(?:{_PLACED}[ -])?(?:{_PICTURES})|{_PLACED}(?: (?:left|right))?|table)(?: ?(?:\d{{1,3}}|№ ?\d+))?(?: ?\([^)]{{1,30}}\))?"
     r"(?:\s?[:：]|\s[–—|/-]\s)|"
     r"(?:fig(?:ure)?|plate|table|abb(?:ildung)?|рис(?:унок)?|rys|obr|tab)\.? ?\d+(?:\s?[.:–—-]|\s(?=[^\W\d_]))|"
-    r"(?:fot|nuotr|рис|abb|rys)\. ?(?=[^\W\d_])|file ?[–—-]{1,2} |\[?(?:image|photo) \d+ of \d+",
+    r"image (?:source|caption|copyright),|(?:fot|nuotr|рис|abb|rys)\. ?(?=[^\W\d_])|file ?[–—-]{1,2} |\[?(?:image|photo) \d+ of \d+",
     re.IGNORECASE,
 )
 _AGENCIES = (
@@ -43,9 +45,19 @@ _LABELLED_CREDIT = re.compile(
     r"\bin this (?:[\w.,]+ ){0,5}(?:photo|image|picture) (?:taken|made|provided|released|from|by|obtained)\b",
     re.IGNORECASE,
 )
-LABEL_WITHIN = 50  # code points from its start in which a caption's label ends
 CREDIT_WITHIN = 130  # and from its end in which its credit stands
-_LABEL_SIGN = re.compile(r"[:：–—|/\d]| - |\b(?:fot|nuotr|рис|abb|rys)\.", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[\[(]?([^\W\d_]+)")
+# The first words of every label above: a cheap look before the pattern is tried.
+_LABEL_OPENINGS = word_set(
+    "photo photos photograph photographs photoessay image images picture pictures pic credit credits caption illustration",
+    "illustrations graphic graphics pictured video map chart infographic foto fotos bild bilder bildquelle bildnachweis",
+    "bildunterschrift abb abbildung symbolbild symbolfoto grafik archivbild archivfoto crédit crédits légende imagen imágenes",
+    "fotografía fotografías crédito créditos pie imagem imagens fotografia fotografias legenda immagine immagini didascalia",
+    "afbeelding beeld zdjęcie zdjęcia fot ilustracja rys фото фотография фотографии иллюстрация рис рисунок снимок картина",
+    "світлина зображення ілюстрація nuotr nuotrauka nuotraukos attēls pilt kuva kuvat kuvateksti kép fotó obr obrázek imagine",
+    "fotoğraf φωτο φωτογραφία снимка slika צילום 写真 图片 사진 top middle center centre bottom left right above below main cover",
+    "header lead first second third feature featured upper lower fig figure table tab plate file",
+)
 # A cheap look before the patterns are tried: words of a credit, and signs that only a line without a full stop ends with.
 _CREDIT_WORDS = (
     "photo", "foto", "фото", "image:", "picture:", "credit", "crédit", "bild:", "kuva:", "nuotr", "fot.", "courtesy", "©", "(c)",
@@ -80,7 +92,8 @@ def is_caption(line: str) -> bool:
     """Whether a line says by itself, through a label or a credit, that it stands under a picture."""
     if len(line) > LONGEST:
         return False
-    if _LABEL_SIGN.search(line, 0, LABEL_WITHIN) and _LABEL.match(line):
+    first = _FIRST_WORD.match(line)
+    if first and first[1].casefold() in _LABEL_OPENINGS and _LABEL.match(line):
         return True
     return _has_credit(line)
 

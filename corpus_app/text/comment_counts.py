@@ -22,11 +22,11 @@ _NUMBER = (
 )
 _COUNTED = re.compile(
     rf"(?:all |total |show |view |alle |tous les |todos los )?\(?(?P<count>{_NUMBER})\)?\s+(?:\w+ )?(?:{_NOUN})\b"
-    r"(?:\s*[:.]?$|\s+(?:on|to|for|so far|yet|zu|auf|à|sur|a|sobre|en|su|op|na|do|к|на|до|at|pour|til|till|över|pro|pre)\b.{0,200}$|\s+(?:sorted|total|posted)\b.{0,40}$|\s?»$|\s?[|·•–—-].{0,60}$|\s?[“\"«„].{0,200}$)",
+    r"(?:\s*[:.]?$|\s+(?:on|to|for|so far|yet|zu|auf|à|sur|a|sobre|en|em|no|ao|su|op|na|do|к|на|до|på|at|pour|til|till|över|pro|pre)\b.{0,200}$|\s+(?:sorted|total|posted)\b.{0,40}$|\s?»$|\s?[|·•–—-].{0,60}$|\s?[“\"«„].{0,200}$)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    rf"(?:reader |readers' |user |recent |latest |leser-?|view |all )?(?:{_HEADING_NOUN}|обсуждение|обговорення|diskussion|diskusija|diskuze|dyskusja|discusión|discussione|keskustelu|diskusjon)"
+    rf"(?:reader |readers' |user |recent |latest |leser-?|view |all )?(?:{_HEADING_NOUN}|обсуждение|обговорення|diskussion|diskusija|diskuze|diskuse|dyskusja|discusión|discussione|keskustelu|diskusjon)"
     r"\s*(?:[:\[(]\s*(?P<count>\d[\d.,]*)?\s*[\])]?|(?P<bare>\d{1,5}))?\s*:?$",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def _may_count(line: str) -> bool:
 
 def comment_count(line: str) -> int | None:
     """How many comments a line announces: `NOT_SAID` where it is their heading only, None where it is neither."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST_HEADING and (len(line) > LONGEST or not line[0].isdigit()):
         return None
     match = _COUNTED.match(line) if _may_count(line) else None
     match = match or (_HEADED.match(line) if len(line) <= LONGEST_HEADING else None)

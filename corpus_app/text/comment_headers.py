@@ -22,6 +22,7 @@ from corpus_app.text.comment_wording import (
 from corpus_app.text.dates import Found, find_date
 from corpus_app.text.debris import is_debris
 from corpus_app.text.names import is_name
+from corpus_app.text.notices import notice_rule
 
 MOST_FILLERS = 5
 
@@ -172,7 +173,7 @@ def _two_lines(blocks: Sequence[Block], index: int, *, date_first: bool) -> Head
     number, line = strip_mark(block)
     if date_first:
         return _date_then_name(blocks, index) if is_date_only(block.text) else None
-    if block.length > 70 or is_filler(line):
+    if block.length > 70 or is_filler(line) or notice_rule(line):
         return None
     for ahead in range(index + 1, min(index + 2 + MOST_FILLERS, len(blocks))):
         text = blocks[ahead].text

@@ -91,7 +91,7 @@ def _headers(page: _Page, start: int) -> dict[int, Header]:
 
 
 def _count(block: Block) -> int | None:
-    return comment_count(block.text) if block.length < 220 else None
+    return comment_count(block.text) if block.length < 220 and block.text[-1] != "." else None
 
 
 def _is_date_first(blocks: Sequence[Block]) -> bool:
@@ -218,7 +218,7 @@ def _is_forum(page: _Page, candidate: _Candidate) -> bool:
 def _has_debris(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> bool:
     """Whether the label of a button follows one of the headers, as below a comment."""
     return any(
-        is_debris(block.text) and _WORD.search(block.text)
+        is_debris(block.text) and _WORD.search(block.text) and comment_count(block.text) is None
         for candidate in candidates
         for block in blocks[candidate.at + 1 : candidate.at + 1 + NEAR]
     )

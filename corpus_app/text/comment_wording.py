@@ -181,7 +181,8 @@ def is_tail(after: str) -> bool:
     if not after or is_debris(after) or reply_name(after):
         return True
     words = re.sub(r"[\d\W_]+", " ", after).casefold().split()
-    return len(words) <= 6 and all(word in _AFTER or is_weekday(word) or is_debris(word) for word in words)
+    told = all(word in _AFTER or is_weekday(word) or (word != "by" and is_debris(word)) for word in words)
+    return told and len(words) <= 6
 
 
 def avatar_name(line: str) -> str:

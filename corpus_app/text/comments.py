@@ -141,7 +141,7 @@ class ThreadReader:
         return "" if self._open and rule in _NOT_IN_COMMENTS else rule
 
     def _take_boundary(self, block: Block, rule: str) -> int:
-        opens = opens_replies(block.text, after_button=self._open is None)
+        opens = bool(self.drafts) and opens_replies(block.text, after_button=self._open is None)
         if self._open and not self._open.lines and rule == "debris" and not opens:
             return 1  # a button between a comment's header and its words
         if self._open and rule == "debris":
@@ -194,7 +194,7 @@ class ThreadReader:
 
     def _names(self, index: int, block: Block) -> bool:
         """Whether a block is the name above a comment without a date: alone on its line, the words set below it."""
-        if index + 1 >= len(self._blocks) or block.length > 50 or block.stops:
+        if index + 1 >= len(self._blocks) or block.length > 50:
             return False
         if self._thread.footers and is_name(block.text):
             return any(

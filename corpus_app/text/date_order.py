@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from corpus_app.text.dates import ORDERS, Found, Order, Reading
 
+_DIGIT = re.compile(r"\d")
 _CLOCK_OF_TWELVE = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _AMERICAN = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
@@ -30,7 +31,7 @@ class Dated(NamedTuple):
 
 def custom_order(text: str, language: str) -> Order:
     """The order a reader would assume: day first, month first only where English text shows American habits."""
-    if language not in ("en", ""):
+    if language not in ("en", "") or not _DIGIT.search(text):
         return "dmy"
     american = len(_AMERICAN.findall(text)) + len(_CLOCK_OF_TWELVE.findall(text))
     return "mdy" if american > 2 * len(_BRITISH.findall(text)) else "dmy"

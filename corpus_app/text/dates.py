@@ -43,8 +43,8 @@ class Found(NamedTuple):
 
 
 _TIME = re.compile(
-    r"(?:\s*(?:[,.@|·•–—-]|\b(?:at|um|à|as|às|a las|alle|ore|kl\.?|в|о|om|klo|ob|u|ora|o godz\.?|saat)(?![^\W\d]))*\s*|T)"
-    r"\(?(?P<hour>\d{1,2})\s?(?:[:.h]\s?\d{2}(?::\d{2})?(?:\.\d+)?|(?=\s?[ap]m\b))\s*(?:[ap]\.?\s?m\b\.?)?\)?"
+    r"(?:(?:\s*(?:[,.@|·•–—-]|\b(?:at|um|à|as|às|a las|alle|ore|kl\.?|в|о|om|klo|ob|u|o|la|ora|godz\.?|saat|στις|plkst\.?|kell)(?![^\W\d])))*\s*|T)"
+    r"\(?(?P<hour>\d{1,2})\s?(?:[:.h]\s?\d{2}(?::\d{2})?(?:\.\d+)?|(?=\s?[ap]m\b))\s*(?:[apπμ]\.?\s?[mμ]\b\.?)?\)?"
     r"(?:\s*(?:Uhr|hrs?|hod\.?|val\.?|UTC|GMT|Z|[A-Z]{2,4}T|[+-]\d{2}:?\d{2})\b)*",
     re.IGNORECASE,
 )
@@ -70,7 +70,8 @@ _RELATIVE = re.compile(
     r"|just now|yesterday|vor\s+(?:\d+|eine[mr])\s+\w+|gestern|il y a\s+(?:\d+|une?|quelques)\s+\w+|hier|hace\s+(?:\d+|una?)\s+\w+"
     r"|ayer|h[áa]\s+(?:\d+|uma?)\s+\w+|ontem|(?:\d+|una?)\s+\w+\s+fa\b|ieri|\d+\s+\w+\s+(?:geleden|temu|назад|тому|önce|sitten)"
     r"|prieš\s+\d+\s+\w+|pirms\s+\d+\s+\w+|för\s+\d+\s+\w+\s+sedan|for\s+\d+\s+\w+\s+siden|před\s+\d+\s+\w+|\d+\s+\w+\s+tagasi"
-    r"|acum\s+\d+\s+\w+|вчера|вчора|wczoraj|vakar|\d{1,2}\s?(?:mo|yr?|[dhwm])(?=\s*(?:[·•|]|$)))\b(?:\s+at)?",
+    r"|acum\s+\d+\s+\w+|вчера|вчора|wczoraj|vakar|\d{1,2}\s?(?:mo|yr?|[dhwm]|años?|mes(?:es)?|sem(?:anas?)?|días?|horas?|min|Jahre?|Monate?|Wochen?|Tage?|Std|ans?"
+    r"|mois|jours?|ann[io]|mesi|giorni|anos?|lata?|mies|tyg|dni|лет|года?|мес|нед|дн|роки|років|jaar|weken|år|vuotta|yıl|év)(?=\s*(?:[·•|]|$)))\b(?:\s+at)?",
     re.IGNORECASE,
 )
 
@@ -79,7 +80,7 @@ _RELATIVE_WORDS = word_set(
     "ago ago. ago: now yesterday vor gestern il hier hace ayer há ha ontem fa ieri geleden temu назад тому önce sitten prieš "
     "pirms sedan siden před tagasi acum вчера вчора wczoraj vakar gestern, yesterday, hier,"
 )
-_SHORT_RELATIVE = re.compile(r"\b\d{1,2}\s?[a-z]{1,2}\b")
+_SHORT_RELATIVE = re.compile(r"\b\d{1,2}\s?[^\W\d_]{1,7}\s*(?:$|[·•|])")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+)[.,]?\s*$")
 _CLOCK = re.compile(
     r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2})?|h\d{2})\s*(?:[ap]\.?m\.?\b)?(?![\d:])", re.IGNORECASE

@@ -28,8 +28,7 @@ _WORDS = word_set(
     "ветвь дискуссии уровень выше развернуть гілка обговорення отговор изтриване отговори απάντηση διαγραφή απαντήσεις odgovori izbriši obriši одговори обриши"
 )
 _SYMBOLS = re.compile(r"[\d\W_]+")
-_FIRST = re.compile(r"[^\W\d_]{3,}")
-_GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґąčęėįšųūžłńśźż])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄČĘĖĮŠŲŪŽŁŃŚŹŻ])")
+_FIRST = re.compile(r"[^\W\d_]{2,}")
 _REPLIES = word_set(
     "replies réponses respuestas risposte respostas reacties odpowiedzi ответы відповіді atsakymai atbildes "
     "vastaukset odpovědi odpovede válaszok răspunsuri yanıtlar отговори απαντήσεις odgovori"
@@ -48,8 +47,16 @@ def is_debris(line: str) -> bool:
     words = _SYMBOLS.sub(" ", line).casefold().split()
     if all(word in _WORDS for word in words):
         return len(words) <= _MOST_WORDS and (bool(words) or not _is_emoji(line))
-    glued = _SYMBOLS.sub(" ", _GLUED.sub(" ", line)).casefold().split()
+    glued = _SYMBOLS.sub(" ", _unglued(line)).casefold().split()
     return 1 < len(glued) <= _MOST_WORDS and all(word in _WORDS for word in glued)
+
+
+def _unglued(line: str) -> str:
+    """A line with a space wherever a capital follows a small letter."""
+    pairs = zip(line, line[1:] + " ", strict=True)
+    return "".join(
+        f"{letter} " if letter.islower() and following.isupper() else letter for letter, following in pairs
+    )
 
 
 def starts_as_button(line: str) -> bool:

@@ -23,7 +23,7 @@ LABELS = frozenset(
     |profile|private message|pm|quote|report this content|manage subscriptions|view post in reader|customize|edit
     |more from this author|more by this author|view all posts|view profile|view my complete profile|posted in|filed under|filed in|newsletter|rss
     |rss feed|rss feed for comments on this post|rss feed for comments on this post. trackback uri|trackback uri|trackback url|permalink|trackback|trackbacks|pingback|pingbacks|all rights reserved|picked for you|editor's picks|editors' picks
-    |recommended|recommended for you|what's hot|read next|up next|don't miss|watch|video|videos|photos|gallery|image|images|avatar|banner ad|message|view all comments|view all|all comments|wideo|video|materiały promocyjne partnera|polecane oferty|dmca|hide comments
+    |recommended|recommended for you|what's hot|read next|up next|don't miss|watch|video|videos|photos|gallery|image|images|avatar|banner ad|from wikipedia, the free encyclopedia|jump to navigation jump to search|our standards: the trust principles|reuse this content|standards|message|view all comments|view all|all comments|wideo|video|materiały promocyjne partnera|polecane oferty|dmca|hide comments
     |this site uses akismet to reduce spam|fill in your details below or click an icon to log in|email (address never made public)
     |required fields are marked|name|website|comment|name *|email *|your name|your email|save my name
     |was this article helpful|was this helpful|rate this|rate this article|donate|support us|sign up for our newsletter|original source
@@ -49,7 +49,7 @@ LABELS = frozenset(
     |zoeken|afdrukken|delen|lees meer|lees verder|lees ook|advertentie|inloggen|registreren|plaats een reactie|geef een reactie|laat een reactie achter|reactie annuleren
     |geen opmerkingen|een reactie posten|nieuwere post|oudere post|gerelateerde artikelen|naar de inhoud|alle rechten voorbehouden
     |strona główna|szukaj|drukuj|udostępnij|czytaj więcej|czytaj dalej|czytaj także|czytaj też|zobacz także|zobacz też|reklama|zaloguj się|zarejestruj się|dodaj komentarz
-    |napisz komentarz|anuluj odpowiedź|brak komentarzy|prześlij komentarz|nowszy post|starszy post|polecane|podobne artykuły|wszelkie prawa zastrzeżone|obserwuj nas
+    |napisz komentarz|anuluj odpowiedź|anuluj pisanie odpowiedzi|brak komentarzy|prześlij komentarz|nowszy post|starszy post|polecane|podobne artykuły|wszelkie prawa zastrzeżone|obserwuj nas
     |przejdź do treści|napisz do nas|kontakt z redakcją
     |главная|меню|поиск|печать|распечатать|поделиться|читать далее|читать дальше|подробнее|далее|читайте также|читать также|смотрите также|по теме|реклама|войти|регистрация
     |добавить комментарий|оставить комментарий|написать комментарий|отправить комментарий|отменить ответ|нет комментариев|комментариев нет|следующее|предыдущее|похожие записи|похожие статьи|новости по теме

@@ -70,6 +70,8 @@ _WEEKDAYS = word_set(
     "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
     "esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev "
     "hétfő kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică "
+    "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή понеделник сряда четвъртък петък събота неделя "
+    "ponedjeljak utorak srijeda četvrtak petak subota nedjelja pondelok streda štvrtok piatok nedeľa "
     "pazartesi salı çarşamba perşembe cuma cumartesi pazar"
 )
 _WORDS = re.compile(r"[^\W\d_]{3,}")

@@ -44,7 +44,7 @@ RULES: tuple[NoticeRule, ...] = (
     NoticeRule(
         "entry",
         "this bookmark you both dieser dieser este cette ce",
-        r"this (?:entry|post) was (?:posted|filed|written|published)|bookmark the permalink|you can (?:follow any|leave a)|"
+        r"this page was last (?:edited|modified|updated)|this (?:entry|post) was (?:posted|filed|written|published)|bookmark the permalink|you can (?:follow any|leave a)|"
         r"both comments and pings|dieser (?:eintrag|beitrag) wurde|este (?:artículo|post) fue|cette entrée a été|"
         r"ce contenu a été publié",
     ),
@@ -65,13 +65,13 @@ RULES: tuple[NoticeRule, ...] = (
     NoticeRule(
         "form",
         "deine ihre erforderliche votre les tu los il i o os campos je vereiste twój twoj wymagane ваш ваша обязательные "
-        "обов'язкові обов’язкові el din vaše az adresa e-posta войдите чтобы авторизуйтесь увійдіть для schreiben schreibe",
+        "обов'язкові обов’язкові el din vaše az adresa e-posta je войдите чтобы авторизуйтесь увійдіть для schreiben schreibe",
         r"(?:deine|ihre) e-mail-adresse wird|erforderliche felder|votre adresse (?:e-?mail|de messagerie)|"
         r"les champs obligatoires|tu dirección de correo|los campos obligatorios|il tuo indirizzo e-?mail|"
         r"i campi (?:obbligatori|contrassegnati)|o seu endereço de e-?mail|(?:os )?campos obrigatórios|je e-mailadres|"
         r"vereiste velden|tw[oó]j adres e-?mail|wymagane pola|ваш (?:адрес |e-?mail|email|электрон)|ваша (?:e-?mail|пошт)|"
         r"обязательные поля|обов.язкові поля|el\. pašto adresas nebus|din e-post|vaše e-mailová|az e-mail-címet|"
-        r"adresa ta de email|e-posta hesabınız|войдите, чтобы|чтобы оставить|авторизуйтесь|увійдіть, щоб|для комментирования|"
+        r"adresa ta de email|e-posta hesabınız|je moet ingelogd|войдите, чтобы|чтобы оставить|авторизуйтесь|увійдіть, щоб|для комментирования|"
         r"schreiben? (?:sie )?einen kommentar",
     ),
     NoticeRule(
@@ -102,10 +102,10 @@ RULES: tuple[NoticeRule, ...] = (
     ),
     NoticeRule(
         "related",
-        "related also read see more further recommended don't don’t must you watch click mehr lesen siehe lire à voir lea lee te "
+        "related also read see for more further recommended don't don’t must you watch click mehr lesen siehe lire à voir lea lee te "
         "leggi vedi leia veja lees czytaj zobacz przeczytaj читайте читать также смотрите по дивіться taip skaitykite lasi loe "
         "lue läs les læs čtěte čítajte olvassa citește ayrıca διαβάστε",
-        r"(?:related(?: articles?| posts?| stories| news| topics?| links?)?|also read|read also|read more|read|see also|see more|"
+        r"for more (?:stories|news|on|information)\b[^.]{0,90}$|(?:related(?: articles?| posts?| stories| news| topics?| links?)?|also read|read also|read more|read|see also|see more|"
         r"more on this|recommended|don.t miss|must read|more from[^:]{0,30}|more in[^:]{0,30}|more news|you (?:may|might) (?:also )?like|"
         r"watch(?: also| now)?|click here|mehr zum thema|lesen sie (?:auch|hier|mehr)|siehe auch|mehr dazu|lire aussi|à lire(?: aussi)?|"
         r"voir aussi|lea también|lee también|te puede interesar|leggi anche|vedi anche|leia (?:também|mais)|veja também|lees ook|"

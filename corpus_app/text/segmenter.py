@@ -1,11 +1,13 @@
 """The segmenter: splits a text crawled from a web page into segments that tile it, by rules on how pages are built."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus_app.text.article import read_article
 from corpus_app.text.blocks import Block, read_blocks
+from corpus_app.text.bylines import LONGEST
 from corpus_app.text.captions import run_on_captions
 from corpus_app.text.comment_threads import find_thread
 from corpus_app.text.comments import Comments, read_thread
@@ -15,6 +17,7 @@ from corpus_app.text.parts import Part
 from corpus_app.text.segments import TextSegment
 
 LANGUAGE_SAMPLE = 600  # code points of running text by which the language of a page is told
+_OPEN_DATE = re.compile(r"\d[./-] ?\d\d?[./-]")
 RUNNING = 80  # code points from which a block counts as running text
 
 
@@ -49,7 +52,7 @@ def read_text(
     language = language or detect_language(
         _running_text(above) or _running_text(blocks) or text[:LANGUAGE_SAMPLE]
     )
-    order = custom_order(text[:LANGUAGE_SAMPLE], language)
+    order = custom_order(text[:LANGUAGE_SAMPLE], language) if _leaves_order_open(blocks) else "dmy"
     told = next((hint for hint in hints if hint.role == "title"), None)
     article = read_article(above, title=title, has_title=told is not None, order=order, language=language)
     comments = read_thread(blocks, thread, language, order) if thread else Comments([])
@@ -98,6 +101,11 @@ def _running_text(blocks: Sequence[Block]) -> str:
         if size >= LANGUAGE_SAMPLE:
             break
     return " ".join(sample)
+
+
+def _leaves_order_open(blocks: Sequence[Block]) -> bool:
+    """Whether any short line holds a date of which day and month could be exchanged."""
+    return any(block.length <= LONGEST and _OPEN_DATE.search(block.text) for block in blocks)
 
 
 def _parts_of(hints: Sequence[TextSegment], text: str, home: str) -> Iterator[Part]:
