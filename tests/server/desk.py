@@ -1,5 +1,6 @@
 """The real server in a process of its own, which can be killed and started again over the same data."""
 
+import http.client
 import json
 import os
 import signal
@@ -83,6 +84,8 @@ class Desk:
                 return answer.status, json.loads(answer.read() or b"null")
         except urllib.error.HTTPError as refused:
             return refused.code, json.loads(refused.read() or b"null")
+        except http.client.HTTPException as cut_short:
+            raise ConnectionError("The server went away in the middle of its answer.") from cut_short
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
