@@ -37,7 +37,7 @@ _TEASER = re.compile(
 )
 _DEBRIS = re.compile(
     r"[\d.,\s]+k?$|(?:jpe?g|png|gif|pdf|mp3|mp4)\s?[–-]\s?[\d.,]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$|"
-    r"(?:https?://|www\.)\S+$|[^\W_]+(?:[-_][^\W_]+){3,}$|(?:function ?\(|var |window\.|<script|<style|[.#@][\w-]+ ?\{).*",
+    r"(?:https?://|www\.)\S+$|\S+@\S+\.\S+$|[^\W_]+(?:[-_][^\W_]+){3,}$|(?:function ?\(|var |window\.|<script|<style|[.#@][\w-]+ ?\{).*",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"\S{45}")
@@ -164,7 +164,9 @@ def _paragraph(page: ArticlePage, index: int) -> str:
 
 def _list_item(page: ArticlePage, index: int) -> str:
     block, following = page.blocks[index], page.following(index)
-    if not is_list_item(block):
+    if not is_list_item(block) or (
+        index > page.shape.last_paragraph and is_author_line(block.text.strip("-–— "))
+    ):
         return ""
     if page.previous(index) == "boilerplate" and block.gap == 0 and block.words <= LINK_WORDS:
         return "boilerplate"  # of the links below a label

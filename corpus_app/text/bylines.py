@@ -19,6 +19,7 @@ _BY = (
     r"teksti|napsal[a]?|szerző|írta|de|scris de|yazan|yazar"
 )
 _AUTHOR = re.compile(rf"(?:{_BY})(?:\s?:\s?|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
+_BY_HANDLE = re.compile(r"(?:by|von|par|por) [a-z0-9_.-]{3,20}$", re.IGNORECASE)
 _AUTHOR_INSIDE = re.compile(
     r"\b(?:posted|published|written|updated|submitted|created|publicado|publié|rédigé|posté|veröffentlicht|geschrieben|pubblicato|dodane|dodał|opublikowane)"
     r"\b.{0,60}?\b(?:by|par|por|von|da|przez)\s+(?P<rest>\S.*)$|(?:[,|]\s|\b\d{4},?\s)(?:by|par|por|von|di|door|av|af|przez|от)\s(?P<tail>\S.*)$",
@@ -105,7 +106,9 @@ def _names_author(line: str, found: Found | None) -> bool:
         return bool(_AUTHOR_INSIDE.search(line)) and bool(found)
     if found or match["rest"].startswith("|"):
         return not line.endswith(".") or len(line) < 60
-    return is_full_name(_cut(match["rest"])) and len(line) < 90
+    if is_full_name(_cut(match["rest"])):
+        return len(line) < 90
+    return bool(_BY_HANDLE.match(line)) and is_name(match["rest"])
 
 
 def _is_dated(line: str, found: Found | None) -> bool:

@@ -42,12 +42,13 @@ class Header(NamedTuple):
     is_footer: bool = False
     posted: bool = False  # "Posted by ...", as under a blog's own posts, too
     is_pictured: bool = False  # told by the name of a picture alone
+    trails_off: bool = False  # "Name said...", as only Blogger writes it
 
     @property
     def is_strong(self) -> bool:
         """Whether a single header of this kind is more than a name and a day, which a diary's heading is, too."""
         if self.found is None:
-            return self.kind == "says" and (bool(self.number) or self.is_pictured)
+            return self.kind == "says" and (bool(self.number) or self.is_pictured or self.trails_off)
         told = self.kind == "says" or bool(self.number) or self.line.startswith(("@", "u/"))
         return told or self.found.timed or (self.kind == "name first" and self.blocks > 2)
 
@@ -60,13 +61,15 @@ class Header(NamedTuple):
 def read_header(blocks: Sequence[Block], index: int, *, date_first: bool = False) -> Header | None:
     """The comment header that starts with the short line ``blocks[index]``, or None."""
     block = blocks[index]
+    dated = _dated(block)
     return (
         _pictured(block)
         or _says(blocks, index)
-        or _one_line(block)
-        or _two_lines(blocks, index, date_first=date_first)
-        or _date_leads(block)
-        or inline_header(block)
+        or (dated and _one_line(block, dated))
+        or read_name_and_date(blocks, index, date_first=date_first)
+        or (dated and _date_leads(block, dated))
+        or (dated and _goes_on(block, dated))
+        or None
     )
 
 
@@ -97,7 +100,8 @@ def _says(blocks: Sequence[Block], index: int) -> Header | None:
         return None
     if not rest and not match["rest"].strip():
         return None  # "He said" without any sign that something follows
-    header = Header(1, "says", name, rest, found, number, block.indent, addressee_in(match["rest"]), "")
+    addressee, trails_off = addressee_in(match["rest"]), match["rest"].strip().startswith(("...", "…"))
+    header = Header(1, "says", name, rest, found, number, block.indent, addressee, "", trails_off=trails_off)
     return header if found else _dated_by_next(blocks, index, header)
 
 
@@ -124,10 +128,7 @@ def _dated(block: Block) -> _Dated | None:
     return _Dated(number, line, found) if found else None
 
 
-def _one_line(block: Block) -> Header | None:
-    dated = _dated(block)
-    if not dated:
-        return None
+def _one_line(block: Block, dated: _Dated) -> Header | None:
     number, line, found = dated
     before, after = name_before(line[: found.start]), line[found.end :]
     if is_debris(line[: found.start]):
@@ -146,9 +147,13 @@ def _one_line(block: Block) -> Header | None:
 def inline_header(block: Block) -> Header | None:
     """A header whose comment goes on in the same line: "Name (12.03.2019 10:11): text"."""
     dated = _dated(block)
-    if not dated or not dated.found.timed:
-        return None
+    return _goes_on(block, dated) if dated else None
+
+
+def _goes_on(block: Block, dated: _Dated) -> Header | None:
     number, line, found = dated
+    if not found.timed:
+        return None
     before = name_before(line[: found.start])
     if not before.name or before.posted or is_debris(line[: found.start]):
         return None
@@ -156,10 +161,9 @@ def inline_header(block: Block) -> Header | None:
     return Header(1, "inline", before.name, line, found, number, block.indent, before.reply_to, text)
 
 
-def _date_leads(block: Block) -> Header | None:
+def _date_leads(block: Block, dated: _Dated) -> Header | None:
     """Date and name in one line, the date first: "[12.03.2019 10:11] Name:"."""
-    dated = _dated(block)
-    if not dated or not dated.found.timed or name_before(dated.line[: dated.found.start]).text:
+    if not dated.found.timed or name_before(dated.line[: dated.found.start]).text:
         return None
     number, line, found = dated
     name = line[found.end :].strip(" \t|·•,;:–—-)]»")
@@ -168,7 +172,8 @@ def _date_leads(block: Block) -> Header | None:
     return Header(1, "date leads", name, line, found, number, block.indent, "", "") if is_name(name) else None
 
 
-def _two_lines(blocks: Sequence[Block], index: int, *, date_first: bool) -> Header | None:
+def read_name_and_date(blocks: Sequence[Block], index: int, *, date_first: bool) -> Header | None:
+    """A name and a date on lines of their own, with what forums put between them."""
     block = blocks[index]
     number, line = strip_mark(block)
     if date_first:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus_app.text.blocks import Block
 from corpus_app.text.comment_counts import comment_count
-from corpus_app.text.comment_headers import Header, read_header
+from corpus_app.text.comment_headers import MOST_FILLERS, Header, read_header, read_name_and_date
 from corpus_app.text.comment_wording import is_date_only, is_dated_button, is_list_item, strip_mark
 from corpus_app.text.debris import is_debris
 from corpus_app.text.names import is_name
@@ -112,20 +112,17 @@ def _may_be_name(block: Block) -> bool:
 
 
 def _candidates(blocks: Sequence[Block], *, date_first: bool) -> Iterator[_Candidate]:
+    signs = [block.length <= SHORT and bool(_HEADER_SIGN.search(block.text)) for block in blocks]
     index = 0
     while index < len(blocks):
-        header = read_header(blocks, index, date_first=date_first) if _may_head(blocks, index) else None
+        header = None
+        if signs[index]:
+            header = read_header(blocks, index, date_first=date_first)
+        elif blocks[index].length <= SHORT and any(signs[index + 1 : index + 2 + MOST_FILLERS]):
+            header = read_name_and_date(blocks, index, date_first=date_first)
         if header:
             yield _Candidate(index, header)
         index += header.blocks if header else 1
-
-
-def _may_head(blocks: Sequence[Block], index: int) -> bool:
-    """A cheap look before a header is tried: a short line with a sign of a date, in it or soon after it."""
-    if blocks[index].length > SHORT:
-        return False
-    near = blocks[index : index + 4]
-    return any(block.length <= SHORT and _HEADER_SIGN.search(block.text) for block in near)
 
 
 def _announced_or_repeated(page: _Page) -> int | None:

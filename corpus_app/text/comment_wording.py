@@ -75,6 +75,8 @@ _AFTER = word_set(
     "pinned highlighted rating score votes"
 )
 _FILLER = re.compile(
+    r"(?:участник|новичок|пользователь|старожил|местный|ветеран|модератор|администратор|учасник|mitglied|benutzer|membre|modérateur|"
+    r"miembro|usuario|utente|membro|lid|użytkownik)$|"
     r"(?:avatar|user['’]s avatar|profile picture|\(?[\d.,]+ posts\)?|(?:hero|advanced|elite|gold|silver|legendary|sr\.|jr\.) member|reactions: .{1,80}|"
     r"(?:senior|junior|new|full|active|well-known|trusted|distinguished|site|forum|registered|premium)\b(?: \w+)? ?(?:member|user|poster|supporter)?|members?|guest|"
     r"(?:global |super )?moderator|administrator|admin|newbie|veteran|regular|banned|offline|online|author|post author|top (?:fan|contributor|commenter)|verified|subscriber|staff|"

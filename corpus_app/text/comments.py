@@ -180,7 +180,7 @@ class ThreadReader:
     def _take_unheaded(self, index: int, block: Block) -> int:
         """Text outside any comment: the next comment, if it says enough and no form has been read before it."""
         number, text = strip_mark(block)
-        enough = block.words >= _FEWEST_WORDS or block.stops or bool(number)
+        enough = block.stops or bool(number) or (block.words >= _FEWEST_WORDS and not self._has_headers())
         opens = bool(self.drafts) or is_list_item(block) or self._thread.footers
         if (self._ended or not enough or not opens) and not self._names(index, block):
             self.other.append(Part(block.start, "boilerplate"))
@@ -191,6 +191,10 @@ class ThreadReader:
         else:
             draft.lines.append(text)
         return 1
+
+    def _has_headers(self) -> bool:
+        """Whether comments of this thread have headers, so that a stray line without one is hardly another."""
+        return bool(self.drafts) and all(draft.header is not None for draft in self.drafts)
 
     def _names(self, index: int, block: Block) -> bool:
         """Whether a block is the name above a comment without a date: alone on its line, the words set below it."""

@@ -35,6 +35,7 @@ _REPLIES = word_set(
 )
 _REPLIES_OR_REPLY = word_set("antworten svar")
 _LONGEST = 80
+_MOST_GLUED = 4  # words between which labels can be run together
 REMEMBERED = 512  # lines: several rules look at the same line, one after the other
 _MOST_WORDS = 9
 
@@ -47,6 +48,8 @@ def is_debris(line: str) -> bool:
     words = _SYMBOLS.sub(" ", line).casefold().split()
     if all(word in _WORDS for word in words):
         return len(words) <= _MOST_WORDS and (bool(words) or not _is_emoji(line))
+    if len(words) > _MOST_GLUED:
+        return False
     glued = _SYMBOLS.sub(" ", _unglued(line)).casefold().split()
     return 1 < len(glued) <= _MOST_WORDS and all(word in _WORDS for word in glued)
 

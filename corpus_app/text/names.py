@@ -31,7 +31,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if text.startswith("r/"):
         return False  # a part of Reddit
-    if len(words) > MOST_WORDS or words[0].casefold().strip(",.'") in _NO_NAMES:
+    if len(words) > MOST_WORDS or words[0].casefold().strip(",'") in _NO_NAMES:
         return False
     if not any(character.isalnum() or ord(character) > 0x2190 for character in text):
         return False

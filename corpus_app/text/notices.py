@@ -116,8 +116,8 @@ RULES: tuple[NoticeRule, ...] = (
     ),
     NoticeRule(
         "pages",
-        SYMBOL + " page pages prev previous next older newer home back return go skip jump",
-        r"[←→◄►‹›↑↓]|«[^»]{0,60}$|»|<<|>>|(?:\d+ posts? ?[•·|] ?)?page \d+ of \d+|\d+\s?/\s?\d+$|\d+ of \d+$|pages?: ?\[?\d|\d+(?: \d+)+ ?(?:…|\.\.\.|next|»|>)|"
+        SYMBOL + " page pages seite página pagina strona страница сторінка puslapis prev previous next older newer home back return go skip jump",
+        r"[←→◄►‹›↑↓]|«[^»]{0,60}$|»|<<|>>|(?:\d+ posts? ?[•·|] ?)?page \d+ of \d+|\d+\s?/\s?\d+$|\d+ of \d+$|(?:seite|página|pagina|strona|страница|сторінка|puslapis|page) \d+ (?:of|von|sur|de|di|z|из|з|iš) \d+|pages?: ?\[?\d|\d+(?: \d+)+ ?(?:…|\.\.\.|next|»|>)|"
         r"(?:prev(?:ious)?|next|older|newer)(?: \w+)?\s?[:»>«|]|home »|"
         r"(?:back|return|go|skip|jump) to\b[^.]{0,40}$",
     ),
@@ -154,6 +154,19 @@ RULES: tuple[NoticeRule, ...] = (
         r"(?:views?|reads?|hits|просмотр\w*|переглядів|lectures?|lecture\(s\))\s?:\s?\d|\| ?\d+$|"
         r"(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo d[ie] (?:lettura|leitura)|czas czytania|"
         r"время чтения|leestijd|lästid|voraussichtliche lesedauer)\b.{0,30}$|\d+ min(?:ute)?s? read$",
+    ),
+    NoticeRule(
+        "related",
+        "see also read lea lee lire leggi leia veja lees czytaj zobacz читайте читать смотрите дивіться läs les læs lue loe",
+        r"(?:see also|also read|read also|read more|le[ae] también|lire aussi|leggi anche|leia também|veja também|lees ook|"
+        r"czytaj (?:także|też)|zobacz (?:także|też)|читайте (?:также|також|ещё)|читать также|смотрите также|läs också|les også|"
+        r"læs også|lue myös|loe ka)\s+\S[^.]{0,150}[^.:]$",
+    ),
+    NoticeRule(
+        "adblock",
+        "please our adblock ad you disable",
+        r"please (?:consider supporting|disable|turn off)\b.{0,120}$|our website is made possible by|ad ?block(?:er)? detected|"
+        r"you are using an ad ?block",
     ),
     NoticeRule(
         "place",

@@ -18,7 +18,9 @@ _HOMES = word_set(
     "home homepage start startseite accueil inicio home page início strona główna главная головна pradžia sākums avaleht etusivu hem hjem forside "
     "domů főoldal acasă ana sayfa anasayfa αρχική начало početna you are here sie sind hier forum forums index blog blogs board"
 ) | {"all forums"}
-_KICKERS = word_set(
+_KICKERS = {"press release", "communiqué de presse", "nota de prensa", "comunicato stampa"} | word_set(
+    "editorial comment analysis feature features blog column columns interview review reviews pressemitteilung kommentar "
+    "interviu пресс-релиз "
     "news world international national local politics opinion business sport sports culture society history economy health "
     "science technology travel europe edition regional nachrichten politik wirtschaft kultur gesellschaft panorama meinung ausland "
     "inland actualités monde politique économie société culture opinions noticias mundo política economía sociedad cultura opinión "
@@ -120,7 +122,7 @@ def _can_be_title(block: Block) -> bool:
 
 
 def _is_paragraph(block: Block) -> bool:
-    return block.length > LONGEST or (block.text[-1] == "." and block.words > 12)
+    return block.length > LONGEST or (block.text[-1] == "." and block.words > 7)
 
 
 def _opens_text(first: Sequence[Block], best: int) -> bool:
