@@ -32,7 +32,9 @@ class HighlightQuerySet(models.QuerySet["Highlight"]):
     def with_state(self) -> "HighlightQuerySet":
         """With `state` (span, status, judgement) at the version that is read, and `role`, of the segment it starts in."""
         version = HighlightVersion.objects.filter(highlight=OuterRef("pk"), version=OuterRef("version"))
-        around = Segment.objects.filter(document=OuterRef("assignment__document"), start__lte=OuterRef("start"))
+        around = Segment.objects.filter(
+            document=OuterRef("assignment__document"), start__lte=OuterRef("start")
+        )
         read = {"state": version.values("state"), "role": around.order_by("-start").values("role")[:1]}
         return self.annotate(**{name: Subquery(rows) for name, rows in read.items()})
 

@@ -54,7 +54,7 @@ def token(user: User) -> str:
 def document(source: Source, number: int, length: int) -> Document:
     """A text of about `length` code points, in segments of a paragraph each."""
     dice = random.Random(SEED + number)
-    paragraphs = []
+    paragraphs: list[str] = []
     while sum(map(len, paragraphs)) < length:
         paragraphs.append(" ".join(dice.choices(WORDS, k=60)) + ".\n\n")
     text = "".join(paragraphs)
