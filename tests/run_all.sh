@@ -23,15 +23,26 @@ need_chromium() {
   exit 1
 }
 
-checks() {
-  say "ruff";        "$bin/ruff" check . && "$bin/ruff" format --check --quiet .
-  say "mypy";        "$bin/mypy" --no-error-summary annotator corpus_app measures formats tests docs bench
-  say "imports";     "$bin/lint-imports" --no-logo 2>/dev/null || "$bin/lint-imports"
-  say "migrations";  "$bin/python" manage.py makemigrations --check --dry-run
-  say "deployment";  PUBLIC_URL=https://desk.example "$bin/python" manage.py check --deploy --fail-level WARNING
-  say "front end";   (cd frontend && npm run --silent check && npm test --silent)
-  # Names what it could not look up; fails on a known vulnerability.
-  say "pip-audit";   "$bin/pip-audit" --requirement constraints.txt --no-deps --disable-pip --progress-spinner off 2>&1 | tail -n 3
+checks() {  # one command a line: `set -e` looks away from all but the last of a list joined by &&
+  say "ruff"
+  "$bin/ruff" check .
+  "$bin/ruff" format --check --quiet .
+  say "mypy"
+  "$bin/mypy" --no-error-summary annotator corpus_app measures formats tests docs bench
+  say "imports"
+  "$bin/lint-imports" --no-cache
+  say "migrations"
+  "$bin/python" manage.py makemigrations --check --dry-run
+  say "deployment"
+  PUBLIC_URL=https://desk.example "$bin/python" manage.py check --deploy --fail-level WARNING
+  say "front end"
+  cd frontend
+  npm run --silent check
+  npm test --silent
+  cd ..
+  say "pip-audit"  # says what it could not look up; fails on a known vulnerability
+  "$bin/pip-audit" --requirement constraints.txt --no-deps --disable-pip --progress-spinner off 2>&1 | tail -n 3
+  say "every check passed"
 }
 
 postgresql() {  # prints the address of a server that answers, or nothing

@@ -45,7 +45,8 @@ export class Panel {
     const place = current === undefined ? "" : `${at + 1} of ${shown.length}`;
     byId("judge-head").textContent = `Judgement ${place}`.trim();
     byId("judge-place").textContent = current === undefined ? "" : this.#placeOf(current);
-    for (const badge of document.querySelectorAll("[data-open]")) badge.textContent = place.replace(" of ", "/");
+    for (const badge of document.querySelectorAll("[data-open]"))
+      badge.textContent = place.replace(" of ", "/");
   }
 
   #placeOf({ start, end }: Entry): string {
