@@ -1,6 +1,7 @@
 /** What bench/frontend.py measures: the engine on a generated document, with real input, timed to the painted frame. */
 
-import { choosePainter, type Painted, type Painter } from "../src/paint/painter.ts";
+import { choosePainter } from "../src/paint/choice.ts";
+import type { Painted, Painter } from "../src/paint/painter.ts";
 import { TextSelection } from "../src/text/selection.ts";
 import { TextDoc } from "../src/text/textdoc.ts";
 import { render } from "../test/browser/harness.ts";

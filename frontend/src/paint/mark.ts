@@ -1,4 +1,4 @@
-import { rangeTouching, selectRange } from "../text/selection.ts";
+import { rangeTouching, selectRange } from "../text/page_selection.ts";
 import type { TextDoc } from "../text/textdoc.ts";
 import type { Piece } from "./pieces.ts";
 import type { Look, Renderer } from "./piecewise.ts";

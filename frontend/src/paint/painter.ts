@@ -1,8 +1,4 @@
 import type { Span } from "../text/span.ts";
-import type { TextDoc } from "../text/textdoc.ts";
-import { CssRenderer } from "./css.ts";
-import { MarkRenderer } from "./mark.ts";
-import { PiecewisePainter } from "./piecewise.ts";
 
 /** What a highlight looks like. */
 export interface Painted extends Span {
@@ -36,15 +32,4 @@ export interface Painter extends HighlightView {
   setPending(span: Span | null): void;
   /** Ids of all highlights at a viewport point, innermost first; none in blank space. */
   idsAt(x: number, y: number): string[];
-}
-
-export interface PainterOptions {
-  /** Paint with `<mark>` elements, which assistive technology can tell, also where the browser has custom highlights. */
-  readonly marks: boolean;
-}
-
-/** The CSS custom highlight painter, or the mark painter where that is asked for or all the browser can do. */
-export function choosePainter(doc: TextDoc, options: PainterOptions): Painter {
-  const marks = options.marks || !("highlights" in CSS);
-  return new PiecewisePainter(doc, marks ? new MarkRenderer(doc) : new CssRenderer(doc));
 }

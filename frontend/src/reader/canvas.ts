@@ -1,5 +1,6 @@
+import { choosePainter } from "../paint/choice.ts";
 import { Margin } from "../paint/margin.ts";
-import { choosePainter, type HighlightView, type Painted, type Painter } from "../paint/painter.ts";
+import type { HighlightView, Painted, Painter } from "../paint/painter.ts";
 import type { Entry } from "./model/entry.ts";
 import type { Session } from "./session.ts";
 

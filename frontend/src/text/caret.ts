@@ -1,7 +1,7 @@
 import { sentenceAt } from "./graphemes.ts";
 import { nearestCaret } from "./hit.ts";
+import { rangeTouching, selectRange } from "./page_selection.ts";
 import { indexesWithin, scrollContainer, viewOf } from "./scroll.ts";
-import { rangeTouching, selectRange } from "./selection.ts";
 import type { TextDoc } from "./textdoc.ts";
 
 export interface CaretOptions {

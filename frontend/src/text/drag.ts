@@ -1,6 +1,6 @@
 import { nearestCaret } from "./hit.ts";
+import { rangeTouching } from "./page_selection.ts";
 import { scrollContainer, viewOf } from "./scroll.ts";
-import { rangeTouching } from "./selection.ts";
 import type { TextDoc } from "./textdoc.ts";
 
 interface Pointer {

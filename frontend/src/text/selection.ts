@@ -1,5 +1,6 @@
 import { keepDragInText } from "./drag.ts";
 import { wholeClusters } from "./graphemes.ts";
+import { rangeTouching, selectRange } from "./page_selection.ts";
 import { type Span, sameSpan, trimSpan } from "./span.ts";
 import type { TextDoc } from "./textdoc.ts";
 
@@ -127,19 +128,6 @@ export class TextSelection {
     this.#settled = span;
     this.#onChange(span);
   }
-}
-
-/** The page's selection where it touches the element, else null. */
-export function rangeTouching(element: HTMLElement): Range | null {
-  const selection = element.ownerDocument.getSelection();
-  if (selection === null || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const touches = range.collapsed ? element.contains(range.startContainer) : range.intersectsNode(element);
-  return touches ? range : null;
-}
-
-export function selectRange({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): void {
-  getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 /** The words in the range, however its ends lie; null where there are none. */

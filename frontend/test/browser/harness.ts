@@ -1,7 +1,8 @@
 /** The engine in a bare page, for the tests in tests/frontend: `window.harness`. */
 
+import { choosePainter } from "../../src/paint/choice.ts";
 import { Margin } from "../../src/paint/margin.ts";
-import { choosePainter, type Painted, type Painter } from "../../src/paint/painter.ts";
+import type { Painted, Painter } from "../../src/paint/painter.ts";
 import { CaretMode } from "../../src/text/caret.ts";
 import { hitTest } from "../../src/text/hit.ts";
 import { TextSelection } from "../../src/text/selection.ts";
