@@ -7,7 +7,7 @@ before they get here.
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-CONTEXT_WIDTH: Final = 32
+CONTEXT_WIDTH: Final = 32  # kept on either side of a quote, as in the examples of the W3C TextQuoteSelector
 
 
 @dataclass(frozen=True, slots=True, order=True)

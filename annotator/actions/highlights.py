@@ -18,8 +18,8 @@ from django.db.models.functions import Coalesce, Substr
 from annotator.actions import judgements
 from annotator.errors import Conflict, Invalid, Stale
 from annotator.models import Assignment, Highlight, HighlightVersion, Judgement, User
-from annotator.models.highlight import CONTEXT
 from corpus_app.models import Document, Segment
+from measures.spans import CONTEXT_WIDTH, context
 
 Data = dict[str, Any]
 SUBMITTED = "You have submitted this document as read to the end. Reopen it to change highlights."
@@ -61,14 +61,14 @@ def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
             "A highlight starts at 0 or later and ends after it starts: [start, end) in code points.",
             {"end": [f"The span {start}–{end} is empty or no place in a text."]},
         )
-    before = max(0, start - CONTEXT)
+    before = max(0, start - CONTEXT_WIDTH)
     role = (
         Segment.objects.filter(document=OuterRef("pk"), start__lte=start)
         .order_by("-start")
         .values("role")[:1]
     )
     # The database cuts the words out: a save costs the same in a short text and in a long one.
-    wanted = min(end - before + CONTEXT, LARGEST_OFFSET)
+    wanted = min(end - before + CONTEXT_WIDTH, LARGEST_OFFSET)
     row = Document.objects.filter(pk=document_id).values_list(
         "length", Substr("text", before + 1, wanted), Subquery(role)
     )
@@ -78,14 +78,14 @@ def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
             f"The text has {length:,} code points; the span ends at {end:,}. Count in code points, not UTF-16 units.",
             {"end": [f"Past the end of the text ({length:,})."]},
         )
-    found = around[start - before : end - before]
-    if found != exact:
+    found = context(around, start - before, end - before)
+    if found.exact != exact:
         raise Invalid(
             "The words sent are not the words at this place. Count offsets in Unicode code points of the stored text "
             "and send the words exactly as they stand there.",
-            {"exact": [f"At {start}–{end} the text reads “{_short(found)}”, not “{_short(exact)}”."]},
+            {"exact": [f"At {start}–{end} the text reads “{_short(found.exact)}”, not “{_short(exact)}”."]},
         )
-    return Place(start, end, exact, around[: start - before], around[end - before :], role_there or "body")
+    return Place(start, end, *found, role_there or "body")
 
 
 def create_highlight(

@@ -10,10 +10,7 @@ from django.urls import reverse
 from annotator.models.people import User
 from annotator.models.round import Assignment
 from corpus_app.models import Segment
-
-CONTEXT = (
-    32  # code points of prefix and suffix kept beside the quote, as in the W3C TextQuoteSelector's examples
-)
+from measures.spans import CONTEXT_WIDTH
 
 
 class HighlightQuerySet(models.QuerySet["Highlight"]):
@@ -55,8 +52,8 @@ class Highlight(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     exact = models.TextField()
-    prefix = models.CharField(max_length=CONTEXT, blank=True)
-    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    prefix = models.CharField(max_length=CONTEXT_WIDTH, blank=True)
+    suffix = models.CharField(max_length=CONTEXT_WIDTH, blank=True)
     version = models.PositiveIntegerField(default=1, help_text="grows with every change: the ETag")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
