@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from annotator.errors import NotAllowed, NotFound
-from annotator.models import Assignment, Highlight, User
+from annotator.models import Assignment, ConflictOfInterest, Decision, Highlight, Round, User
 from corpus_app.models import Document, Source
 
 M = TypeVar("M", bound=Model)
@@ -42,6 +42,10 @@ TABLE: dict[str, Rule] = {
     "corpus.correct": Rule(LEADS, "Only leads and admins correct sources and segments. Tell one of them what is wrong."),
     "assignment.take": Rule(REVIEWERS, "Readers do not review. Ask an admin for the role of reviewer."),
     "assignment.write": Rule(REVIEWERS, "This is somebody else's reading: you can look, not write.", is_own),
+    "rounds.run": Rule(LEADS, "Only leads and admins run rounds. Ask one of them."),
+    "rounds.adjudicate": Rule(LEADS, "Only leads and admins settle what reviewers found. Ask one of them."),
+    "agreement.see": Rule(LEADS, "Only leads and admins see how far reviewers agree: it tells of everybody’s work."),
+    "codebook.change": Rule(LEADS, "Only leads and admins change the codebook. Tell one of them what is missing."),
     "highlights.export": Rule(EVERYBODY, "Sign in to export."),
     "reviewers.name": Rule(LEADS, "Only leads and admins see who is behind a pseudonym."),
     "people.manage": Rule(ADMINS, "Only admins manage people. Ask one of them."),
@@ -67,9 +71,16 @@ def sources_for(user: User) -> QuerySet[Source]:
 
 
 def documents_for(user: User) -> QuerySet[Document]:
-    """Every document without its text, which can be large: ask for that one by one."""
+    """Every document without its text, which can be large: ask for that one by one.
+
+    Documents of sources with which the person has a conflict of interest are left out.
+    """
     require(user, "corpus.read")
-    return Document.objects.select_related("source", "origin").defer("text", "metadata")
+    conflict = ConflictOfInterest.objects.filter(
+        reviewer=user, source=OuterRef("source"), ended_at__isnull=True
+    )
+    documents = Document.objects.select_related("source", "origin").defer("text", "metadata")
+    return documents.exclude(Exists(conflict))
 
 
 def get_source_for(user: User, id: UUID) -> Source:
@@ -80,6 +91,19 @@ def get_document_for(user: User, id: UUID, *, with_text: bool = True) -> Documen
     """The document. Leave the text out where it is not needed: it can be large."""
     documents = documents_for(user)
     return _get(documents.defer(None) if with_text else documents, id, "document")
+
+
+def rounds_for(user: User) -> QuerySet[Round]:
+    """The review rounds that this person may see."""
+    return Round.objects.visible_to(user).review_rounds().select_related("codebook")
+
+
+def get_round_for(user: User, id: int, *, to: str = "") -> Round:
+    """The round, open round included. `to` is a row of the table ("rounds.run") where more than seeing is meant."""
+    found = _get(Round.objects.visible_to(user).select_related("codebook"), id, "round")
+    if to:
+        require(user, to, found)
+    return found
 
 
 def get_assignment_for(user: User, id: UUID, *, to: str = "read") -> Assignment:
@@ -93,6 +117,11 @@ def get_assignment_for(user: User, id: UUID, *, to: str = "read") -> Assignment:
     if to == "write":
         require(user, "assignment.write", assignment)
     return assignment
+
+
+def get_assignment_to_return(user: User, id: UUID) -> Assignment:
+    """As `get_assignment_for`, for those who may return it: its reader, and who runs rounds."""
+    return get_assignment_for(user, id, to="read" if may(user, "rounds.run") else "write")
 
 
 def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = False) -> Highlight:
@@ -113,7 +142,13 @@ def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = Fa
     return highlight
 
 
-def _get(queryset: QuerySet[M], id: UUID, what: str) -> M:
+def get_decision_for(user: User, round: Round, id: UUID) -> Decision:
+    """The decision of the round with its round and who made it; holding, replaced or taken back."""
+    decisions = Decision.objects.visible_to(user).filter(round=round)
+    return _get(decisions.select_related("round__codebook", "made_by"), id, "decision")
+
+
+def _get(queryset: QuerySet[M], id: UUID | int, what: str) -> M:
     try:
         return queryset.get(pk=id)
     except ObjectDoesNotExist:

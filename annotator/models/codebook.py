@@ -28,6 +28,11 @@ class Codebook(models.Model):
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     content = models.JSONField()
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by",
+        help_text="the version this one was made from",
+    )  # fmt: skip
+    changes = models.JSONField(default=list, blank=True, help_text="what makes it differ from that version")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from annotator.models.assignment import Assignment, being_read_by
 from annotator.models.people import User
-from annotator.models.round import Assignment
+from annotator.models.round import Passage, Purpose
 from corpus_app.models import Segment
 from measures.spans import CONTEXT_WIDTH
 
@@ -18,10 +19,15 @@ class HighlightQuerySet(models.QuerySet["Highlight"]):
         """Withdrawn ones left out."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def work(self) -> "HighlightQuerySet":
+        """Those of training and tests left out: they are measured, and count nowhere."""
+        return self.filter(assignment__purpose=Purpose.WORK)
+
     def visible_to(self, user: User) -> "HighlightQuerySet":
-        """The highlights of the assignments this person may see."""
+        """The highlights of the assignments this person may see: the same rule as for those."""
         if user.role in {User.Role.ADMIN, User.Role.LEAD}:
-            return self
+            reading = being_read_by(user, OuterRef("assignment__document"))
+            return self.exclude(Exists(reading), ~Q(assignment__reviewer=user))
         if user.role == User.Role.READER:
             return self.filter(assignment__state=Assignment.State.SUBMITTED)
         return self.filter(assignment__reviewer=user)
@@ -55,6 +61,14 @@ class Highlight(models.Model):
     prefix = models.CharField(max_length=CONTEXT_WIDTH, blank=True)
     suffix = models.CharField(max_length=CONTEXT_WIDTH, blank=True)
     version = models.PositiveIntegerField(default=1, help_text="grows with every change: the ETag")
+    passage = models.ForeignKey(
+        Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="highlights",
+        help_text="the passage drawn at random that this judges",
+    )  # fmt: skip
+    independent_version = models.PositiveIntegerField(
+        null=True,
+        help_text="the version at submission, before anybody's work was seen: agreement is measured on it",
+    )
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -74,6 +88,12 @@ class Highlight(models.Model):
                 condition=models.Q(end__gt=models.F("start")),
                 name="highlight_is_not_empty",
                 violation_error_message="A highlight ends after it starts.",
+            ),
+            models.UniqueConstraint(
+                "assignment",
+                "passage",
+                name="highlight_of_passage_once",
+                violation_error_message="This passage is judged already.",
             ),
         )
 
