@@ -2,24 +2,38 @@
 
 from typing import Any
 
+from django.db import transaction
+
+from annotator.actions.codebook_content import check_content
+from annotator.actions.codebook_heirs import changes_between
+from annotator.actions.rereviews import ask_again
 from annotator.errors import Conflict, Invalid
 from annotator.models import Codebook
 
-FACETS = (
-    "claim_type", "verdict", "technique_group", "technique", "voice", "endorsement", "stance", "confidence",
-    "severity", "polarity", "aim", "bound", "evidence_relation",
-)  # fmt: skip
 
-
-def load_codebook(data: dict[str, Any]) -> tuple[Codebook, bool]:
+@transaction.atomic
+def load_codebook(data: dict[str, Any], *, asks_again: bool = False) -> tuple[Codebook, bool]:
     """Store one version, or find it stored already; and whether it was stored just now.
+
+    It replaces the version before it, where there is one, and says what differs. Where `asks_again`, reviewers look again
+    at their judgements that it changes, as they do when a draft is published.
 
     Raises Invalid where the document is no codebook, Conflict where this version is stored with other content:
     a version in use is never edited.
     """
-    _check(data)
+    missing = [name for name in ("slug", "version", "title", "facets") if name not in data]
+    if missing:
+        raise Invalid(f"This is no codebook: it lacks {', '.join(missing)}. See fixtures/codebook.json.")
     content = {"facets": data["facets"]}
-    defaults = {"title": data["title"], "description": data.get("description", ""), "content": content}
+    check_content(content)
+    before = _before(data["slug"], data["version"])
+    defaults = {
+        "title": data["title"],
+        "description": data.get("description", ""),
+        "content": content,
+        "replaces": before,
+        "changes": changes_between(before.content, content) if before else [],
+    }
     codebook, made = Codebook.objects.get_or_create(
         slug=data["slug"], version=data["version"], defaults=defaults
     )
@@ -27,19 +41,10 @@ def load_codebook(data: dict[str, Any]) -> tuple[Codebook, bool]:
         raise Conflict(
             f"{codebook.key} is stored with other content. Give the changed codebook a new version number."
         )
+    if made and asks_again:
+        ask_again(codebook)
     return codebook, made
 
 
-def _check(data: dict[str, Any]) -> None:
-    missing = [name for name in ("slug", "version", "title", "facets") if name not in data]
-    missing += [facet for facet in FACETS if not data.get("facets", {}).get(facet)]
-    if missing:
-        raise Invalid(f"This is no codebook: it lacks {', '.join(missing)}. See fixtures/codebook.json.")
-    for facet in FACETS:
-        slugs = [label.get("slug") for label in data["facets"][facet]]
-        if not all(slugs) or len(set(slugs)) < len(slugs):
-            raise Invalid(f"Every label of {facet} needs a slug of its own. The slugs are: {slugs}.")
-    groups = {label["slug"] for label in data["facets"]["technique_group"]}
-    strays = [label["slug"] for label in data["facets"]["technique"] if label.get("group") not in groups]
-    if strays:
-        raise Invalid(f"These techniques belong to no group: {', '.join(strays)}.")
+def _before(slug: str, version: int) -> Codebook | None:
+    return Codebook.objects.filter(slug=slug, version__lt=version).order_by("-version").first()

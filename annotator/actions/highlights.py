@@ -12,17 +12,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Substr
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Substr
 
 from annotator.actions import judgements
+from annotator.actions.open_reading import hold_open, open_rows, refuse_unless_open
+from annotator.actions.passages import check_passage, refuse_for_passage
+from annotator.actions.proposals import is_watched, note_new_words, note_proposal
 from annotator.errors import Conflict, Invalid, Stale
 from annotator.models import Assignment, Highlight, HighlightVersion, Judgement, User
 from corpus_app.models import Document, Segment
 from measures.spans import CONTEXT_WIDTH, context
 
 Data = dict[str, Any]
-SUBMITTED = "You have submitted this document as read to the end. Reopen it to change highlights."
 LARGEST_OFFSET = 2**31 - 1  # what the databases' integers hold; limits on texts are far below
 
 
@@ -90,29 +92,33 @@ def find_place(document_id: UUID, start: int, end: int, exact: str) -> Place:
 
 def create_highlight(
     *, id: UUID, assignment: Assignment, by: User, start: int, end: int, exact: str,
-    judgement: Mapping[str, Any], now: dt.datetime,
+    judgement: Mapping[str, Any], now: dt.datetime, passage: int | None = None,
 ) -> Saved:  # fmt: skip
     """A new highlight under the name its maker gave it; sent again it is the same one.
 
-    Raises Invalid (place or judgement), Conflict (submitted, or the name is taken by something else).
+    `passage` is the id of the passage drawn at random that it judges; the span must be the passage's.
+    Raises Invalid (place, passage or judgement), Conflict (the reading is not open, or the name is taken).
     """
     data = judgements.checked(assignment.round.codebook, judgement)
     place = find_place(assignment.document_id, start, end, exact)
+    check_passage(assignment, passage, start, end)
     highlight = Highlight(
         id=id, assignment=assignment, start=start, end=end, exact=exact, prefix=place.prefix, suffix=place.suffix,
-        created_at=now, updated_at=now,
+        passage_id=passage, created_at=now, updated_at=now,
     )  # fmt: skip
     highlight.role = place.role
     state = {"start": start, "end": end, "exact": exact, "status": "active", "judgement": data}
     try:
         with transaction.atomic():
-            _hold_open(assignment, now)
+            hold_open(assignment, now)
             highlight.save(force_insert=True)
             judgements.store(Judgement(highlight=highlight), data, before=None)
             _keep_version(highlight, by, state)
+            if is_watched(assignment):
+                note_proposal(highlight, exact=exact, now=now)
     except IntegrityError:
         return _same_or_conflict(highlight, state)
-    except Conflict:  # submitted: a save that came through before is still the same save
+    except Conflict:  # not open any more: a save that came through before is still the same save
         if Highlight.objects.filter(pk=id).exists():
             return _same_or_conflict(highlight, state)
         raise
@@ -134,17 +140,21 @@ def edit_highlight(
         after |= {"start": span[0], "end": span[1], "exact": span[2]}
     if after == before:
         return Saved(highlight, before, made=False)
-    _refuse_submitted(highlight.assignment)
+    refuse_unless_open(highlight.assignment)
     _refuse_stale(highlight, base_version, after)
     if highlight.withdrawn_at:
         raise Conflict("This highlight was withdrawn. Restore it before changing it.")
-    if span and span != (before["start"], before["end"], before["exact"]):
+    is_moved = bool(span) and span != (before["start"], before["end"], before["exact"])
+    if span and is_moved:
+        refuse_for_passage(highlight)
         _move(highlight, find_place(highlight.assignment.document_id, *span))
     with transaction.atomic():
         if not _raise_version(highlight, base_version, now):
             return _same_or_stale(highlight, base_version, after)
         judgements.store(highlight.judgement, data, before=before["judgement"])
         _keep_version(highlight, by, after)
+        if is_moved and is_watched(highlight.assignment):
+            note_new_words(highlight, exact=after["exact"], now=now)
     return Saved(highlight, after, made=True)
 
 
@@ -164,7 +174,8 @@ def _set_withdrawn(
     before = state_of(highlight)
     if bool(highlight.withdrawn_at) == bool(withdrawn_at):
         return Saved(highlight, before, made=False)
-    _refuse_submitted(highlight.assignment)
+    refuse_unless_open(highlight.assignment)
+    refuse_for_passage(highlight)
     after = {**before, "status": "withdrawn" if withdrawn_at else "active"}
     _refuse_stale(highlight, base_version, after)
     highlight.withdrawn_at = withdrawn_at
@@ -185,10 +196,10 @@ def _raise_version(highlight: Highlight, base_version: int, now: dt.datetime) ->
     open: the database decides a race, and holds the assignment's row so that no submission passes this write by.
     """
     if highlight.assignment.state != Assignment.State.STARTED:
-        _hold_open(highlight.assignment, now)
+        hold_open(highlight.assignment, now)
     highlight.version, highlight.updated_at = base_version + 1, now
     fields = ("start", "end", "exact", "prefix", "suffix", "version", "updated_at", "withdrawn_at")
-    held = _unsubmitted(highlight.assignment).select_for_update().values("pk")
+    held = open_rows(highlight.assignment).select_for_update().values("pk")
     written = Highlight.objects.filter(pk=highlight.pk, version=base_version, assignment__in=held).update(
         **{name: getattr(highlight, name) for name in fields}
     )
@@ -197,9 +208,9 @@ def _raise_version(highlight: Highlight, base_version: int, now: dt.datetime) ->
 
 def _same_or_stale(sent: Highlight, base_version: int, after: Data) -> Saved:
     """Somebody was quicker: with the same change, perhaps, as when one was sent twice; or by submitting."""
-    stored = Highlight.objects.select_related("assignment").get(pk=sent.pk)
+    stored = Highlight.objects.select_related("assignment__round").get(pk=sent.pk)
     if state_of(stored) != after:
-        _refuse_submitted(stored.assignment)
+        refuse_unless_open(stored.assignment)
         raise _stale(stored, base_version, after)
     stored.assignment = sent.assignment
     return Saved(stored, after, made=False)
@@ -214,22 +225,6 @@ def _keep_version(highlight: Highlight, by: User, state: Data) -> None:
         changed_at=highlight.updated_at,
         state=state,
     )
-
-
-def _hold_open(assignment: Assignment, now: dt.datetime) -> None:
-    """Lock the assignment for this write and mark it started; refused where it was submitted in the meantime."""
-    started = {"state": Assignment.State.STARTED, "started_at": Coalesce("started_at", now)}
-    if not _unsubmitted(assignment).update(**started):
-        raise Conflict(SUBMITTED)
-
-
-def _unsubmitted(assignment: Assignment) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(pk=assignment.pk).exclude(state=Assignment.State.SUBMITTED)
-
-
-def _refuse_submitted(assignment: Assignment) -> None:
-    if assignment.state == Assignment.State.SUBMITTED:
-        raise Conflict(SUBMITTED)
 
 
 def _refuse_stale(highlight: Highlight, base_version: int, yours: Data) -> None:
@@ -248,22 +243,30 @@ def _stale(highlight: Highlight, base_version: int, yours: Data) -> Stale:
 
 def _same_or_conflict(sent: Highlight, state: Data) -> Saved:
     """The stored highlight of this name, if the one sent is its first version; a name is never used for two."""
-    stored = (
-        Highlight.objects.select_related("assignment__document__source", "assignment__reviewer")
-        .defer("assignment__document__text", "assignment__document__metadata")
-        .filter(pk=sent.pk, assignment__reviewer=sent.assignment.reviewer_id)
-        .first()
-    )
+    stored = Highlight.objects.filter(pk=sent.pk, assignment__reviewer=sent.assignment.reviewer_id).first()
     if stored is None:
-        raise Conflict("This id is taken. Make a new UUID and send it again.")
+        raise _taken(sent)
     current = state_of(stored)
-    if stored.assignment_id != sent.assignment_id or stored.versions.get(version=1).state != state:
+    names = ("assignment_id", "passage_id")
+    is_like = all(getattr(stored, name) == getattr(sent, name) for name in names)
+    if not is_like or stored.versions.get(version=1).state != state:
         raise Conflict(
             "This id belongs to another highlight of yours. Make a new UUID, or change that one with PATCH.",
             current={**current, "version": stored.version},
             yours=state,
         )
+    stored.assignment = sent.assignment
     return Saved(stored, current, made=False)
+
+
+def _taken(sent: Highlight) -> Conflict:
+    """By somebody else, of whom nothing is said; or the passage is judged already."""
+    if (
+        sent.passage_id is None
+        or not Highlight.objects.filter(assignment=sent.assignment_id, passage=sent.passage_id).exists()
+    ):
+        return Conflict("This id is taken. Make a new UUID and send it again.")
+    return Conflict("You have judged this passage already. Load the page again and change that judgement.")
 
 
 def _short(words: str) -> str:

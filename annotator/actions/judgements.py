@@ -22,7 +22,7 @@ LONGEST_NOTE = 10_000  # characters
 MOST_ITEMS = 50  # techniques, evidence
 
 
-class _Errors:
+class Errors:
     """Collects what is wrong, field by field, so that one refusal says it all."""
 
     def __init__(self, codebook: Codebook) -> None:
@@ -55,7 +55,7 @@ class _Errors:
 
 def checked(codebook: Codebook, given: Mapping[str, Any]) -> Data:
     """The judgement, whole and normal. Raises Invalid with a sentence for each field that does not make sense."""
-    errors = _Errors(codebook)
+    errors = Errors(codebook)
     for name in given.keys() - EMPTY.keys():
         errors.add(f"judgement.{name[:60]}", f"There is no such field. The fields are: {', '.join(EMPTY)}.")
     whole = {**EMPTY, **given}
@@ -72,7 +72,7 @@ def checked(codebook: Codebook, given: Mapping[str, Any]) -> Data:
     return data
 
 
-def _listed(errors: _Errors, name: str, given: Any, check: Callable[[_Errors, str, Any], Data]) -> list[Data]:
+def _listed(errors: Errors, name: str, given: Any, check: Callable[[Errors, str, Any], Data]) -> list[Data]:
     if given is None:
         return []
     if not isinstance(given, list) or not all(isinstance(item, Mapping) for item in given):
@@ -84,7 +84,7 @@ def _listed(errors: _Errors, name: str, given: Any, check: Callable[[_Errors, st
     return [check(errors, f"judgement.{name}.{position}", item) for position, item in enumerate(given)]
 
 
-def _technique(errors: _Errors, field: str, given: Mapping[str, Any]) -> Data:
+def _technique(errors: Errors, field: str, given: Mapping[str, Any]) -> Data:
     technique = errors.label(f"{field}.technique", "technique", given.get("technique"))
     if not given.get("technique"):
         errors.add(f"{field}.technique", "Say which technique.")
@@ -97,13 +97,13 @@ def _technique(errors: _Errors, field: str, given: Mapping[str, Any]) -> Data:
     }
 
 
-def _refuse_twice(errors: _Errors, techniques: list[Data]) -> None:
+def _refuse_twice(errors: Errors, techniques: list[Data]) -> None:
     slugs = [item["technique"] for item in techniques if item["technique"]]
     for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
         errors.add("judgement.techniques", f"{slug} is given twice. Give it once, with the greater severity.")
 
 
-def _evidence(errors: _Errors, field: str, given: Mapping[str, Any]) -> Data:
+def _evidence(errors: Errors, field: str, given: Mapping[str, Any]) -> Data:
     relation = errors.label(f"{field}.relation", "evidence_relation", given.get("relation"))
     if not given.get("relation"):
         errors.add(f"{field}.relation", "Say how it bears on the passage: it supports, refutes or else.")
@@ -117,7 +117,7 @@ def _evidence(errors: _Errors, field: str, given: Mapping[str, Any]) -> Data:
     }
 
 
-def _address(errors: _Errors, field: str, given: Any) -> str:
+def _address(errors: Errors, field: str, given: Any) -> str:
     url = errors.text(field, given, 2000).strip()
     try:
         parts = urlsplit(url)
@@ -129,7 +129,7 @@ def _address(errors: _Errors, field: str, given: Any) -> str:
     return url
 
 
-def _date(errors: _Errors, field: str, given: Any) -> str | None:
+def _date(errors: Errors, field: str, given: Any) -> str | None:
     if given in (None, ""):
         return None
     try:
@@ -139,7 +139,7 @@ def _date(errors: _Errors, field: str, given: Any) -> str | None:
         return None
 
 
-def _figure(errors: _Errors, given: Any) -> Data | None:
+def _figure(errors: Errors, given: Any) -> Data | None:
     if given is None:
         return None
     if not isinstance(given, Mapping):
@@ -163,7 +163,7 @@ def _figure(errors: _Errors, given: Any) -> Data | None:
     }
 
 
-def _number(errors: _Errors, field: str, given: Any) -> Decimal | None:
+def _number(errors: Errors, field: str, given: Any) -> Decimal | None:
     """A decimal below 10^15, rounded to 6 places and 15 significant digits: what both databases keep exactly."""
     if given is None or given == "":
         return None
