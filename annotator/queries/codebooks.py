@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from annotator.actions.codebooks import FACETS
+from annotator.actions.codebook_content import DOCUMENT_FACETS, FACETS
 from annotator.models import Codebook, Round
 from annotator.models.codebook import Label
 
@@ -14,7 +14,7 @@ from annotator.models.codebook import Label
 class Vocabulary:
     """Every label of every codebook version; where two word one differently, the default codebook has its way.
 
-    Every facet is there, without labels where there is no codebook yet.
+    Every facet is there, without labels where no codebook has any.
     """
 
     facets: Mapping[str, Mapping[str, Label]]
@@ -59,7 +59,7 @@ def _default_first() -> QuerySet[Codebook]:
 
 
 def _merged(codebooks: Iterable[Mapping[str, Mapping[str, Label]]]) -> dict[str, dict[str, Label]]:
-    merged: dict[str, dict[str, Label]] = {facet: {} for facet in FACETS}
+    merged: dict[str, dict[str, Label]] = {facet: {} for facet in FACETS + DOCUMENT_FACETS}
     for facets in codebooks:
         for facet, labels in facets.items():
             known = merged.setdefault(facet, {})

@@ -40,7 +40,7 @@ class DocumentFilter:
 
 def listed_documents(user: User, chosen: DocumentFilter) -> QuerySet[Document]:
     """With `marked`, the number of highlights in each that this person may see."""
-    marked = Highlight.objects.active().visible_to(user).filter(assignment__document=OuterRef("pk"))
+    marked = Highlight.objects.active().work().visible_to(user).filter(assignment__document=OuterRef("pk"))
     return (
         documents_for(user)
         .filter(chosen.condition())

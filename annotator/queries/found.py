@@ -11,8 +11,8 @@ from typing import TypeVar
 from django.db.models import Count, Q, Sum
 
 from annotator.models import Assignment, BiasTag, User
+from annotator.models.assignment import AssignmentQuerySet
 from annotator.models.highlight import HighlightQuerySet
-from annotator.models.round import AssignmentQuerySet
 from annotator.queries.codebooks import Vocabulary
 from annotator.queries.highlights import UNSAID
 from corpus_app.models import Source

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from annotator.errors import Invalid
-from annotator.models import Assignment, BiasTag, Highlight, User
+from annotator.models import Assignment, BiasTag, Highlight, Purpose, User
 from annotator.models.highlight import HighlightQuerySet
 from annotator.models.judgement import LABELLED
 from annotator.queries.codebooks import Vocabulary
@@ -38,6 +38,7 @@ def filtered(
 ) -> HighlightQuerySet:
     """Narrowed by every filter among `params`; other names (sort, page, …) are left alone.
 
+    Training and tests are there only where one reading, or they, are asked for: nothing else counts them.
     Raises Invalid, filter by filter, where a value makes no sense.
     """
     errors: dict[str, list[str]] = {}
@@ -47,6 +48,8 @@ def filtered(
             highlights = highlights.filter(apply(values, vocabulary)) if values else highlights
         except Unusable as error:
             errors[name] = [str(error)]
+    if not any(given(params, name) for name in ("assignment", "purpose")):
+        highlights = highlights.work()
     if errors:
         sentences = " ".join(f"{name}: {said[0]}" for name, said in errors.items())
         raise Invalid(f"The highlights cannot be filtered like this. {sentences}", errors)
@@ -119,6 +122,10 @@ def _reviewers(values: Values, vocabulary: Vocabulary) -> Q:
     return Q(assignment__reviewer__in=[_number_in(value) for value in values])
 
 
+def _purposes(values: Values, vocabulary: Vocabulary) -> Q:
+    return Q(assignment__purpose__in=[_one_of(value, tuple(Purpose.values)) for value in values])
+
+
 def _yes_or_no(**condition: object) -> Filter:
     def holds(values: Values, vocabulary: Vocabulary) -> Q:
         wanted = {_one_of(value, ("yes", "no")) for value in values}
@@ -162,6 +169,7 @@ FILTERS: dict[str, Filter] = {
     "assignment": _ids("assignment"),
     "reviewer": _reviewers,
     "read_to_end": _yes_or_no(assignment__state=Assignment.State.SUBMITTED),
+    "purpose": _purposes,
     "judged": _yes_or_no(judgement__verdict__isnull=False),
     "verdict": _labels("verdict"),
     "voice": _labels("voice"),

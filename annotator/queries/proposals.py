@@ -9,6 +9,7 @@ from corpus_app.models import Segment
 from measures.figures import Figure, parse_figure
 
 QUANTITY = "quantity"
+FIELDS = ("voice", "claim_type", "figure")
 
 
 def role_at(document: UUID, start: int) -> str:

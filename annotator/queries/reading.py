@@ -73,7 +73,9 @@ class Reader:
 
 def readers_of(document: Document, user: User) -> Sequence[Reader]:
     """Whose reading of the document this person may see, in one query."""
-    assignments = Assignment.objects.visible_to(user).filter(document=document).select_related("reviewer")
+    assignments = (
+        Assignment.objects.visible_to(user).work().filter(document=document).select_related("reviewer")
+    )
     named = may(user, "reviewers.name")
     return [
         Reader(one.reviewer.pseudonym, str(one.reviewer) if named else "", one.get_state_display())

@@ -15,8 +15,8 @@ Data = dict[str, Any]
 AT_ONCE = 2_000  # rows
 OF_HIGHLIGHT = (
     "id", "assignment_id", "assignment__document_id", "assignment__document__source_id", "assignment__reviewer_id",
-    "start", "end", "exact", "prefix", "suffix", "assignment__document__text_sha256", "version", "withdrawn_at",
-    "created_at", "updated_at",
+    "start", "end", "exact", "prefix", "suffix", "assignment__document__text_sha256", "passage_id", "version",
+    "withdrawn_at", "created_at", "updated_at",
 )  # fmt: skip
 OF_FIGURE = ("low", "high", "bound", "unit", "counted", "as_of", "supplier", "checked")
 OF_JUDGEMENT = (*LABELLED, "note", "has_figure", *(f"figure_{name}" for name in OF_FIGURE))
@@ -68,8 +68,8 @@ def _grouped(rows: QuerySet[Any, tuple[Any, ...]], names: Sequence[str]) -> Mapp
 
 
 def _resource(row: tuple[Any, ...], attached: Attached) -> Data:
-    (id, assignment, document, source, reviewer, start, end, exact, prefix, suffix, text_sha256, version, withdrawn_at,
-     created_at, updated_at, *judgement) = row  # fmt: skip
+    (id, assignment, document, source, reviewer, start, end, exact, prefix, suffix, text_sha256, passage, version,
+     withdrawn_at, created_at, updated_at, *judgement) = row  # fmt: skip
     return {
         "id": id,
         "assignment": assignment,
@@ -83,6 +83,7 @@ def _resource(row: tuple[Any, ...], attached: Attached) -> Data:
         "prefix": prefix,
         "suffix": suffix,
         "text_sha256": text_sha256,
+        "passage": passage,
         "version": version,
         "status": "withdrawn" if withdrawn_at else "active",
         "created_at": created_at,
@@ -118,7 +119,7 @@ def resource_of(highlight: Highlight, state: Mapping[str, Any]) -> Data:
     row = (
         highlight.pk, assignment.pk, assignment.document_id, assignment.document.source_id, assignment.reviewer_id,
         state["start"], state["end"], state["exact"], highlight.prefix, highlight.suffix,
-        assignment.document.text_sha256, highlight.version, state["status"] == "withdrawn", highlight.created_at,
+        assignment.document.text_sha256, highlight.passage_id, highlight.version, state["status"] == "withdrawn", highlight.created_at,
         highlight.updated_at, *[None] * len(OF_JUDGEMENT),
     )  # fmt: skip
     return {**_resource(row, Attached({}, {})), "judgement": state["judgement"]}

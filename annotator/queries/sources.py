@@ -43,9 +43,9 @@ def listed_sources(user: User, chosen: SourceFilter) -> list[SourceRow]:
     """All that the filter leaves, by name. Four queries, each of which goes through its rows once: sub-queries beside
     every source would go through them again and again."""
     documents = _by_source(Document.objects.all(), "source", Count("pk"))
-    readings = Assignment.objects.visible_to(user).submitted()
+    readings = Assignment.objects.visible_to(user).work().submitted()
     words = _by_source(readings, "document__source", Sum("document__words"))
-    highlights = Highlight.objects.active().visible_to(user)
+    highlights = Highlight.objects.active().work().visible_to(user)
     numbers = (Count("pk"), Count("judgement__verdict"))
     marked = _by_source(highlights, "assignment__document__source", *numbers)
     rows = sources_for(user).filter(chosen.condition())

@@ -8,13 +8,15 @@ from annotator.queries.codebooks import default_codebook, vocabulary
 
 
 def newer(codebook: Codebook) -> Codebook:
-    """Version 2: a verdict renamed, one more."""
+    """The next version: a verdict renamed, one more."""
     content = deepcopy(codebook.content)
     content["facets"]["verdict"][0]["name"] = "Proven"
     content["facets"]["verdict"].append(
         {"slug": "retracted", "name": "Retracted", "definition": "Taken back."}
     )
-    return Codebook.objects.create(slug=codebook.slug, version=2, title="Second", content=content)
+    return Codebook.objects.create(
+        slug=codebook.slug, version=codebook.version + 1, title="Second", content=content
+    )
 
 
 def test_without_a_codebook_there_are_no_words(db: None) -> None:
