@@ -9,20 +9,36 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from annotator.actions.assignments import reopen, submit, take_document
+from annotator.actions.allotting import take_again
+from annotator.actions.assignments import give_back, reopen, return_reading, take_document
+from annotator.actions.document_judgements import said_of
+from annotator.actions.submission import submit_reading
 from annotator.api import pages
 from annotator.api.answers import answers, page_of
 from annotator.api.endpoint import Endpoint, answer, person, valid
 from annotator.api.filters import AssignmentFilters, narrowed, parameters_of
-from annotator.api.serializers.assignments import AssignmentSerializer, DocumentToTakeSerializer
+from annotator.api.serializers.assignments import (
+    AssignmentSerializer,
+    DocumentToTakeSerializer,
+    OneAssignmentSerializer,
+    SubmissionSerializer,
+)
+from annotator.api.serializers.rounds import ReasonSerializer
 from annotator.models import Assignment, Codebook
-from annotator.permissions import get_assignment_for, get_document_for, require
+from annotator.permissions import (
+    get_assignment_for,
+    get_assignment_to_return,
+    get_document_for,
+    require,
+)
+from annotator.queries.passages import passages_to_judge
 
 OLDEST_FIRST = pages.CursorPages(("created_at", "id"))
 FIELDS = (
     "id", "document_id", "document__source_id", "round__name", "round__codebook__slug", "round__codebook__version",
-    "reviewer_id", "state", "created_at", "started_at", "submitted_at",
+    "reviewer_id", "purpose", "state", "proposals", "score", "created_at", "due_at", "started_at", "submitted_at",
 )  # fmt: skip
+MADE, ID = FIELDS.index("created_at"), FIELDS.index("id")
 
 
 class Assignments(Endpoint):
@@ -35,14 +51,14 @@ class Assignments(Endpoint):
     def get(self, request: Request) -> Response:
         visible = Assignment.objects.visible_to(person(request))
         rows = narrowed(AssignmentFilters, request, visible).values_list(*FIELDS)
-        page = OLDEST_FIRST.page(request, rows, lambda row: (row[8], row[0]))
+        page = OLDEST_FIRST.page(request, rows, lambda row: (row[MADE], row[ID]))
         return answer(page.answer([_resource(row) for row in page.rows]))
 
     @extend_schema(
         operation_id="assignments_create",
         summary="Take a document to read in the open round",
         request=DocumentToTakeSerializer,
-        responses=answers({201: AssignmentSerializer, 200: AssignmentSerializer}, 400, 403, 404, 409),
+        responses=answers({201: OneAssignmentSerializer, 200: OneAssignmentSerializer}, 400, 403, 404, 409),
     )
     def post(self, request: Request) -> Response:
         require(person(request), "assignment.take")
@@ -50,29 +66,35 @@ class Assignments(Endpoint):
         document = get_document_for(person(request), given["document"], with_text=False)
         taken, made = take_document(document, by=person(request), now=timezone.now())
         address = reverse("api:assignment", args=[taken.pk], request=request)
-        return answer(_read(request, taken.pk), status=201 if made else 200, Location=address)
+        return answer(read_assignment(request, taken.pk), status=201 if made else 200, Location=address)
 
 
 class OneAssignment(Endpoint):
     @extend_schema(
         operation_id="assignments_retrieve",
-        summary="One assignment",
-        responses=answers({200: AssignmentSerializer}, 404),
+        summary="One assignment, with its passages to judge and what was said of the whole document",
+        responses=answers({200: OneAssignmentSerializer}, 404),
     )
     def get(self, request: Request, id: UUID) -> Response:
-        return answer(_read(request, id))
+        return answer(read_assignment(request, id))
 
 
 class SubmittedAssignment(Endpoint):
     @extend_schema(
         operation_id="assignments_submit",
         summary="Say “I have read this to the end”",
-        request=None,
-        responses=answers({200: AssignmentSerializer}, 403, 404),
+        description=(
+            "With `document`, what there is to say of it as a whole; without, what was said before stays. Sent again it is "
+            "the same submission. Refused (409) while passages drawn at random are not judged."
+        ),
+        request=SubmissionSerializer,
+        responses=answers({200: OneAssignmentSerializer}, 400, 403, 404, 409, 413),
     )
     def post(self, request: Request, id: UUID) -> Response:
-        submit(get_assignment_for(person(request), id, to="write"), now=timezone.now())
-        return answer(_read(request, id))
+        assignment = get_assignment_for(person(request), id, to="write")
+        said = valid(SubmissionSerializer, request).get("document")
+        submit_reading(assignment, document_judgement=said, by=person(request), now=timezone.now())
+        return answer(read_assignment(request, id))
 
 
 class ReopenedAssignment(Endpoint):
@@ -80,21 +102,69 @@ class ReopenedAssignment(Endpoint):
         operation_id="assignments_reopen",
         summary="Take a submission back to go on working",
         request=None,
-        responses=answers({200: AssignmentSerializer}, 403, 404, 409),
+        responses=answers({200: OneAssignmentSerializer}, 403, 404, 409),
     )
     def post(self, request: Request, id: UUID) -> Response:
-        reopen(get_assignment_for(person(request), id, to="write"))
-        return answer(_read(request, id))
+        reopen(get_assignment_for(person(request), id, to="write"), now=timezone.now())
+        return answer(read_assignment(request, id))
 
 
-def _read(request: Request, id: UUID) -> dict[str, Any]:
+class ReturnedAssignment(Endpoint):
+    @extend_schema(
+        operation_id="assignments_return",
+        summary="Give a reading up unfinished: its place goes to the next person, its highlights stay",
+        description="One's own; leads and admins return anybody's.",
+        request=ReasonSerializer,
+        responses=answers({200: OneAssignmentSerializer}, 400, 403, 404, 409),
+    )
+    def post(self, request: Request, id: UUID) -> Response:
+        assignment = get_assignment_to_return(person(request), id)
+        reason = valid(ReasonSerializer, request)["reason"]
+        return_reading(assignment, by=person(request), reason=reason, now=timezone.now())
+        return answer(read_assignment(request, id))
+
+
+class TakenAgainAssignment(Endpoint):
+    @extend_schema(
+        operation_id="assignments_take_again",
+        summary="Take a returned reading up again, where its place is free",
+        request=None,
+        responses=answers({200: OneAssignmentSerializer}, 403, 404, 409),
+    )
+    def post(self, request: Request, id: UUID) -> Response:
+        take_again(get_assignment_for(person(request), id, to="write"), now=timezone.now())
+        return answer(read_assignment(request, id))
+
+
+class GivenBackAssignment(Endpoint):
+    @extend_schema(
+        operation_id="assignments_give_back",
+        summary="Have a submitted reading worked on again",
+        request=ReasonSerializer,
+        responses=answers({200: OneAssignmentSerializer}, 400, 403, 404, 409),
+    )
+    def post(self, request: Request, id: UUID) -> Response:
+        require(person(request), "rounds.run")
+        assignment = get_assignment_for(person(request), id)
+        reason = valid(ReasonSerializer, request)["reason"]
+        give_back(assignment, by=person(request), reason=reason, now=timezone.now())
+        return answer(read_assignment(request, id))
+
+
+def read_assignment(request: Request, id: UUID) -> dict[str, Any]:
+    """The assignment as it goes out, to those who may see it."""
     assignment = get_assignment_for(person(request), id)
-    return _resource(Assignment.objects.values_list(*FIELDS).get(pk=assignment.pk))
+    said = said_of(assignment)
+    return {
+        **_resource(Assignment.objects.values_list(*FIELDS).get(pk=assignment.pk)),
+        "document_judgement": said.as_data() if said else None,
+        "passages": [one.as_data() for one in passages_to_judge(assignment)],
+    }
 
 
 def _resource(row: tuple[Any, ...]) -> dict[str, Any]:
-    id, document, source, round_name, slug, version, reviewer, state, *times = row
-    created_at, started_at, submitted_at = times
+    id, document, source, round_name, slug, version, reviewer, *rest = row
+    names = ("purpose", "state", "proposals", "score", "created_at", "due_at", "started_at", "submitted_at")
     return {
         "id": id,
         "document": document,
@@ -102,8 +172,5 @@ def _resource(row: tuple[Any, ...]) -> dict[str, Any]:
         "round": round_name,
         "codebook": Codebook(slug=slug, version=version).key,
         "reviewer": f"r{reviewer}",
-        "state": state,
-        "created_at": created_at,
-        "started_at": started_at,
-        "submitted_at": submitted_at,
+        **dict(zip(names, rest, strict=True)),
     }

@@ -1,4 +1,4 @@
-"""/sources/, /documents/ with their segments and text, /codebooks/: what is read, and with which words."""
+"""/sources/, /documents/ with their segments and text: what is read."""
 
 import hashlib
 from typing import Any
@@ -14,9 +14,8 @@ from rest_framework.response import Response
 
 from annotator.api import pages
 from annotator.api.answers import answers, page_of
-from annotator.api.endpoint import Endpoint, answer, person, refuse_unknown
+from annotator.api.endpoint import Endpoint, answer, person
 from annotator.api.filters import (
-    PAGE_PARAMETERS,
     DocumentFilters,
     SegmentFilters,
     SourceFilters,
@@ -24,15 +23,11 @@ from annotator.api.filters import (
     parameters_of,
 )
 from annotator.api.serializers.corpus import (
-    CodebookSerializer,
     DocumentSerializer,
     SegmentSerializer,
     SourceSerializer,
-    WholeCodebookSerializer,
     WholeDocumentSerializer,
 )
-from annotator.errors import NotFound
-from annotator.models import Codebook
 from annotator.permissions import documents_for, get_document_for, get_source_for, sources_for
 
 SOURCE = SourceSerializer.Meta.fields
@@ -41,8 +36,6 @@ SEGMENT = SegmentSerializer.Meta.fields
 BY_NAME = pages.CursorPages(("name", "id"))
 BY_SOURCE_AND_TITLE = pages.CursorPages(("source__name", "title", "id"))
 BY_POSITION = pages.CursorPages(("position",))
-BY_SLUG = pages.CursorPages(("slug", "-version"))
-NO_CODEBOOK = "There is no such codebook. Their keys, such as assay-default@1, are at /api/v1/codebooks/."
 
 
 class Sources(Endpoint):
@@ -126,38 +119,6 @@ class Segments(Endpoint):
         rows = narrowed(SegmentFilters, request, segments).values(*SEGMENT)
         page = BY_POSITION.page(request, rows, lambda row: (row["position"],))
         return answer(page.answer(page.rows))
-
-
-class Codebooks(Endpoint):
-    @extend_schema(
-        operation_id="codebooks_list",
-        summary="Codebook versions, the newest of each first",
-        parameters=PAGE_PARAMETERS,
-        responses=answers({200: page_of(CodebookSerializer)}, 400),
-    )
-    def get(self, request: Request) -> Response:
-        refuse_unknown(request, pages.PARAMETERS)
-        rows = Codebook.objects.defer("content")
-        page = BY_SLUG.page(request, rows, lambda row: (row.slug, row.version))
-        return answer(page.answer([_codebook(row) for row in page.rows]))
-
-
-class OneCodebook(Endpoint):
-    @extend_schema(
-        operation_id="codebooks_retrieve",
-        summary="One codebook version, with every label of every facet",
-        responses=answers({200: WholeCodebookSerializer}, 404),
-    )
-    def get(self, request: Request, slug: str, version: int) -> Response:
-        codebook = Codebook.objects.filter(slug=slug, version=version).first()
-        if codebook is None:
-            raise NotFound(NO_CODEBOOK)
-        return answer({**_codebook(codebook), "facets": codebook.content["facets"]})
-
-
-def _codebook(codebook: Codebook) -> dict[str, Any]:
-    names = ("key", "slug", "version", "title", "description", "created_at")
-    return {name: getattr(codebook, name) for name in names}
 
 
 def _without(row: dict[str, Any], name: str) -> dict[str, Any]:

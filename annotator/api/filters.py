@@ -13,7 +13,8 @@ from rest_framework.request import Request
 from annotator.api import pages
 from annotator.api.endpoint import person, refuse_unknown
 from annotator.errors import Invalid
-from annotator.models import Assignment, Highlight
+from annotator.models import Assignment, Decision, Highlight
+from annotator.models.adjudication import DecisionQuerySet
 from annotator.models.highlight import HighlightQuerySet
 from annotator.queries.codebooks import vocabulary
 from annotator.queries.highlights import FILTERS, filtered
@@ -71,6 +72,34 @@ class AssignmentFilters(django_filters.FilterSet):  # type: ignore[misc]  # djan
         number = value.removeprefix("r")
         known = number.isascii() and number.isdecimal() and len(number) < 10
         return rows.filter(reviewer_id=int(number)) if known else rows.none()
+
+
+class DecisionFilters(django_filters.FilterSet):  # type: ignore[misc]  # django-filter ships no types
+    document = django_filters.UUIDFilter(field_name="document_id")
+    outcome = django_filters.MultipleChoiceFilter(choices=Decision.Outcome.choices)
+    automatic = django_filters.ChoiceFilter(
+        choices=[("yes", "yes"), ("no", "no")],
+        method="by_maker",
+        help_text="yes: made by the round's threshold; no: by a person",
+    )
+    history = django_filters.ChoiceFilter(
+        choices=[("include", "include")], method="with_history", help_text="include: also what holds no more"
+    )
+
+    class Meta:
+        model = Decision
+        fields = ()
+
+    def by_maker(self, rows: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
+        return rows.filter(automatic=value == "yes")
+
+    def with_history(self, rows: QuerySet[Decision], name: str, value: str) -> QuerySet[Decision]:
+        return rows
+
+    def filter_queryset(self, queryset: DecisionQuerySet) -> QuerySet[Decision]:
+        """What holds, unless the history is asked for."""
+        rows = queryset if self.form.cleaned_data["history"] else queryset.current()
+        return cast(QuerySet[Decision], super().filter_queryset(rows))
 
 
 def narrowed(filters: type[django_filters.FilterSet], request: Request, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -133,7 +162,8 @@ def _parameter(name: str, one: django_filters.Filter) -> OpenApiParameter:
 
 _HIGHLIGHT_FILTERS = {
     "source": "id", "document": "id", "assignment": "id", "reviewer": "pseudonym, such as r17",
-    "read_to_end": "yes: of submitted readings only; no: of the others", "judged": "yes or no: has a verdict",
+    "read_to_end": "yes: of submitted readings only; no: of the others",
+    "purpose": "work, training or test; work unless this or one assignment is asked for", "judged": "yes or no: has a verdict",
     "verdict": "slug, or none", "voice": "slug, or none", "claim_type": "slug, or none", "stance": "slug, or none",
     "confidence": "slug, or none", "technique": "slug", "technique_group": "slug",
     "label": "slug of a technique or of any of verdict, voice, claim_type, endorsement, stance, confidence",

@@ -30,7 +30,7 @@ from annotator.api.serializers.highlights import (
     OneHighlightSerializer,
 )
 from annotator.api.versions import base_version, etag
-from annotator.models import Codebook, HighlightVersion
+from annotator.models import Highlight, HighlightVersion
 from annotator.permissions import get_assignment_for, get_highlight_for
 from annotator.queries.proposals import proposal_for, role_at
 from annotator.queries.resources import highlight_rows, place_of, resource_of, resources_of
@@ -76,7 +76,7 @@ class Highlights(Endpoint):
         assignment = get_assignment_for(person(request), given.pop("assignment"), to="write")
         given.setdefault("judgement", {})
         saved = create_highlight(assignment=assignment, by=person(request), now=timezone.now(), **given)
-        return _one(saved, assignment.round.codebook, status=201 if saved.made else 200)
+        return _one(saved, status=201 if saved.made else 200)
 
 
 class OneHighlight(Endpoint):
@@ -88,7 +88,7 @@ class OneHighlight(Endpoint):
     )
     def get(self, request: Request, id: UUID) -> Response:
         highlight = get_highlight_for(person(request), id)
-        return _one(Saved(highlight, state_of(highlight), made=False), highlight.assignment.round.codebook)
+        return _one(Saved(highlight, state_of(highlight), made=False))
 
     @extend_schema(
         operation_id="highlights_change",
@@ -109,7 +109,7 @@ class OneHighlight(Endpoint):
             highlight, by=person(request), base_version=version, span=span, judgement=given.get("judgement", {}),
             now=timezone.now(),
         )  # fmt: skip
-        return _one(saved, highlight.assignment.round.codebook)
+        return _one(saved)
 
     @extend_schema(
         operation_id="highlights_withdraw",
@@ -136,7 +136,7 @@ class RestoredHighlight(Endpoint):
         highlight = get_highlight_for(person(request), id, to="write")
         version, now = base_version(request), timezone.now()
         saved = restore_highlight(highlight, by=person(request), base_version=version, now=now)
-        return _one(saved, highlight.assignment.round.codebook)
+        return _one(saved)
 
 
 class HighlightHistory(Endpoint):
@@ -167,10 +167,14 @@ def _change(version: Any) -> dict[str, Any]:
     }
 
 
-def _one(saved: Saved, codebook: Codebook, *, status: int = 200) -> Response:
-    """One highlight with what may be proposed for it."""
+def _one(saved: Saved, *, status: int = 200) -> Response:
+    """One highlight, with what may be proposed for it in a reading where that is done."""
     highlight = saved.highlight
     resource = resource_of(highlight, saved.state)
-    role = highlight.role or role_at(resource["document"], resource["start"])
-    resource["proposal"] = proposal_for(codebook, role=role, exact=resource["exact"])
+    resource["proposal"] = _proposal(highlight, resource) if highlight.assignment.proposals else None
     return answer(resource, status=status, ETag=etag(highlight.version))
+
+
+def _proposal(highlight: Highlight, resource: dict[str, Any]) -> dict[str, Any]:
+    role = highlight.role or role_at(resource["document"], resource["start"])
+    return proposal_for(highlight.assignment.round.codebook, role=role, exact=resource["exact"])

@@ -2,21 +2,31 @@
 
 from django.urls import path, re_path
 
-from annotator.api.assignments import Assignments, OneAssignment, ReopenedAssignment, SubmittedAssignment
+from annotator.api.agreement import RoundAgreement, RoundGamma, RoundReviewers
+from annotator.api.assignments import (
+    Assignments,
+    GivenBackAssignment,
+    OneAssignment,
+    ReopenedAssignment,
+    ReturnedAssignment,
+    SubmittedAssignment,
+    TakenAgainAssignment,
+)
+from annotator.api.codebooks import Codebooks, Comparison, OneCodebook
 from annotator.api.corpus import (
-    Codebooks,
     DocumentText,
-    OneCodebook,
     OneDocument,
     OneSource,
     Segments,
     Sources,
 )
+from annotator.api.decisions import DecisionDisputes, Decisions, OneDecision, TakenBackDecision, Units
 from annotator.api.docs import Docs, Schema
 from annotator.api.endpoint import UnknownAddress
 from annotator.api.export import ExportedHighlights
 from annotator.api.highlights import HighlightHistory, Highlights, OneHighlight, RestoredHighlight
 from annotator.api.me import Me
+from annotator.api.rounds import NextDocument, OneRound, RoundAssignments, Rounds
 from annotator.api.upload import DocumentsAndUpload
 
 app_name = "api"
@@ -29,11 +39,29 @@ urlpatterns = [
     path("documents/<uuid:id>/text/", DocumentText.as_view(), name="document_text"),
     path("documents/<uuid:id>/segments/", Segments.as_view(), name="segments"),
     path("codebooks/", Codebooks.as_view(), name="codebooks"),
+    path("codebooks/compare/", Comparison.as_view(), name="compare_codebooks"),
     path("codebooks/<slug:slug>@<int:version>/", OneCodebook.as_view(), name="codebook"),
     path("assignments/", Assignments.as_view(), name="assignments"),
     path("assignments/<uuid:id>/", OneAssignment.as_view(), name="assignment"),
     path("assignments/<uuid:id>/submit/", SubmittedAssignment.as_view(), name="submit"),
     path("assignments/<uuid:id>/reopen/", ReopenedAssignment.as_view(), name="reopen"),
+    path("rounds/<int:id>/agreement/", RoundAgreement.as_view(), name="agreement"),
+    path("rounds/<int:id>/agreement/gamma/", RoundGamma.as_view(), name="gamma"),
+    path("rounds/<int:id>/reviewers/", RoundReviewers.as_view(), name="reviewers_of_round"),
+    path("assignments/<uuid:id>/return/", ReturnedAssignment.as_view(), name="return"),
+    path("assignments/<uuid:id>/take-again/", TakenAgainAssignment.as_view(), name="take_again"),
+    path("assignments/<uuid:id>/give-back/", GivenBackAssignment.as_view(), name="give_back"),
+    path("rounds/", Rounds.as_view(), name="rounds"),
+    path("rounds/<int:id>/", OneRound.as_view(), name="round"),
+    path("rounds/<int:id>/next/", NextDocument.as_view(), name="next_document"),
+    path("rounds/<int:id>/assignments/", RoundAssignments.as_view(), name="round_assignments"),
+    path("rounds/<int:id>/units/", Units.as_view(), name="units"),
+    path("rounds/<int:id>/decisions/", Decisions.as_view(), name="decisions"),
+    path("rounds/<int:id>/decisions/<uuid:decision>/", OneDecision.as_view(), name="decision"),
+    path(
+        "rounds/<int:id>/decisions/<uuid:decision>/take-back/", TakenBackDecision.as_view(), name="take_back"
+    ),
+    path("rounds/<int:id>/decisions/<uuid:decision>/disputes/", DecisionDisputes.as_view(), name="disputes"),
     path("highlights/", Highlights.as_view(), name="highlights"),
     path("highlights/export/", ExportedHighlights.as_view(), name="export"),
     path("highlights/<uuid:id>/", OneHighlight.as_view(), name="highlight"),

@@ -1,6 +1,7 @@
 """Who is calling: by token, by session, or nobody."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,9 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
+SAMPLES = {"uuid": "4b4ed1cb-2a6c-4f9c-8f0a-4a2bde7a7e4e", "int": "1", "slug": "book"}
+
+
 def addresses(path: str = "") -> Iterator[tuple[str, str]]:
     """Every address of the API with each of its methods."""
     from annotator.api.urls import urlpatterns
@@ -33,8 +37,7 @@ def addresses(path: str = "") -> Iterator[tuple[str, str]]:
     for pattern in urlpatterns:
         if pattern.name in {"schema", "docs", "unknown"}:
             continue
-        route = str(pattern.pattern).replace("<uuid:id>", "4b4ed1cb-2a6c-4f9c-8f0a-4a2bde7a7e4e")
-        address = f"/api/v1/{route.replace('<slug:slug>@<int:version>', 'book@1')}"
+        address = re.sub(r"<(\w+):\w+>", lambda part: SAMPLES[part[1]], f"/api/v1/{pattern.pattern}")
         view = pattern.callback.view_class  # type: ignore[attr-defined]
         for method in ("get", "post", "patch", "delete"):
             if hasattr(view, method):

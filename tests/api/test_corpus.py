@@ -1,10 +1,9 @@
-"""/sources/, /documents/, their segments and text, /codebooks/."""
+"""/sources/, /documents/, their segments and text."""
 
 import hashlib
 
 import pytest
 
-from annotator.models import Codebook
 from corpus_app.models import Document
 from tests.api.conftest import Api, Caller, problem
 from tests.conftest import Cast
@@ -90,11 +89,3 @@ def test_pages_of_documents_of_one_title_hold_each_once(rita: Caller) -> None:
         address = page["next"]
     assert len(seen) == 7
     assert set(seen) == made
-
-
-def test_codebooks_are_listed_and_given_whole(rita: Caller, codebook: Codebook) -> None:
-    listed = rita.get("codebooks/").json()["results"]
-    assert [book["key"] for book in listed] == [codebook.key]
-    whole = rita.get(f"codebooks/{codebook.key}/").json()
-    assert whole["facets"] == codebook.content["facets"]
-    assert "/codebooks/" in problem(rita.get("codebooks/other@1/"), 404)["detail"]

@@ -57,7 +57,7 @@ def test_a_row_says_everything(ada: Caller, highlight: Highlight, document: Docu
     assert row["highlight_id"] == str(highlight.pk)
     assert (row["document_id"], row["source_id"]) == (str(document.pk), str(document.source_id))
     assert (row["source_name"], row["document_title"]) == (document.source.name, document.title)
-    assert (row["reviewer"], row["codebook"]) == (cast.ada.pseudonym, "assay-default@1")
+    assert (row["reviewer"], row["codebook"]) == (cast.ada.pseudonym, "assay-default@2")
     assert (row["status"], row["version"], row["assignment_state"]) == ("active", 1, "started")
     assert (row["created_at"], row["segment_role"]) == ("2026-11-22T10:00:00Z", "body")
     assert (row["verdict"], row["stance"], row["note"]) == ("mixed", None, "see the lists")

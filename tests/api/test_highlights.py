@@ -31,7 +31,7 @@ def test_a_new_highlight_is_answered_whole(
         "id": body["id"], "assignment": str(assignment.pk), "document": str(document.pk), "source": str(document.source_id),
         "reviewer": cast.ada.pseudonym, "start": START, "end": START + len(QUOTE), "offset_unit": "codepoint",
         "exact": QUOTE, "prefix": TEXT[START - 32 : START], "suffix": TEXT[START + len(QUOTE) :][:32],
-        "text_sha256": document.text_sha256, "version": 1, "status": "active",
+        "text_sha256": document.text_sha256, "passage": None, "version": 1, "status": "active",
     }  # fmt: skip
     assert judgement["figure"] == {
         "low": "12000", "high": "18000", "bound": "between", "unit": "persons", "counted": "dead", "as_of": "",

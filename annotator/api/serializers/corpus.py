@@ -1,6 +1,4 @@
-"""Sources, documents, segments, codebooks, as they go out."""
-
-from typing import Any
+"""Sources, documents, segments, as they go out."""
 
 from rest_framework import serializers
 
@@ -33,24 +31,3 @@ class SegmentSerializer(serializers.ModelSerializer[Segment]):
     class Meta:
         model = Segment
         fields = ("position", "start", "end", "role", "author", "date", "language", "depth")
-
-
-class CodebookSerializer(serializers.Serializer[Any]):
-    key = serializers.CharField(help_text="such as assay-default@1")
-    slug = serializers.CharField()
-    version = serializers.IntegerField()
-    title = serializers.CharField()
-    description = serializers.CharField(allow_blank=True)
-    created_at = serializers.DateTimeField()
-
-
-class LabelSerializer(serializers.Serializer[Any]):
-    """A label; what else the codebook says of it (group, credit, key, …) stands beside."""
-
-    slug = serializers.CharField()
-    name = serializers.CharField()
-    definition = serializers.CharField(allow_blank=True, required=False)
-
-
-class WholeCodebookSerializer(CodebookSerializer):
-    facets = serializers.DictField(child=LabelSerializer(many=True))

@@ -4,8 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from annotator.api.serializers.judgements import JudgementSerializer
-from annotator.api.serializers.strict import CodePoint, Id, Strict, Text
+from annotator.api.serializers.judgements import OPTIONAL, JudgementSerializer
+from annotator.api.serializers.strict import LARGEST_INTEGER, CodePoint, Id, Strict, Text, WholeNumber
 
 SPAN = {"start", "end", "exact"}
 
@@ -18,6 +18,12 @@ class HighlightToCreateSerializer(Strict):
     start = CodePoint(help_text="offset of the first code point")
     end = CodePoint(help_text="offset after the last code point")
     exact = Text(help_text="the words at this place, exactly")
+    passage = WholeNumber(
+        **OPTIONAL,
+        min_value=1,
+        max_value=LARGEST_INTEGER,
+        help_text="id of the passage drawn at random that it judges",
+    )
     judgement = JudgementSerializer(required=False)
 
 
@@ -50,6 +56,9 @@ class HighlightSerializer(serializers.Serializer[Any]):
     prefix = serializers.CharField(allow_blank=True, help_text="at most 32 code points before")
     suffix = serializers.CharField(allow_blank=True, help_text="at most 32 code points after")
     text_sha256 = serializers.CharField(help_text="of the document's text as UTF-8")
+    passage = serializers.IntegerField(
+        allow_null=True, help_text="the passage drawn at random that it judges"
+    )
     version = serializers.IntegerField(help_text="the ETag; send it back in If-Match")
     status = serializers.ChoiceField(choices=["active", "withdrawn"])
     created_at = serializers.DateTimeField()
@@ -73,7 +82,7 @@ class ProposalSerializer(serializers.Serializer[Any]):
 
 
 class OneHighlightSerializer(HighlightSerializer):
-    proposal = ProposalSerializer()
+    proposal = ProposalSerializer(allow_null=True, help_text="null where nothing is proposed in this reading")
 
 
 class HighlightStateSerializer(serializers.Serializer[Any]):

@@ -29,7 +29,18 @@ class Slug(Text):
         super().__init__(**{"allow_null": True, "required": False, **kwargs})
 
 
-class CodePoint(serializers.IntegerField):
+class WholeNumber(serializers.IntegerField):
+    """An integer; 2.0 and "2" are none."""
+
+    default_error_messages = {"invalid": "Must be a whole number."}
+
+    def to_internal_value(self, data: Any) -> int:
+        if not isinstance(data, int) or isinstance(data, bool):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class CodePoint(WholeNumber):
     """An offset in Unicode code points."""
 
     default_error_messages = {
@@ -40,11 +51,6 @@ class CodePoint(serializers.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"min_value": 0, "max_value": LARGEST_INTEGER, **kwargs})
-
-    def to_internal_value(self, data: Any) -> int:
-        if not isinstance(data, int) or isinstance(data, bool):
-            self.fail("invalid")
-        return super().to_internal_value(data)
 
 
 class Id(serializers.UUIDField):
