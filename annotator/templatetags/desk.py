@@ -1,5 +1,6 @@
 """How the pages write numbers, labels and addresses."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -8,7 +9,7 @@ from django import template
 from django.urls import reverse
 
 from annotator.models import Judgement
-from annotator.models.judgement import plain_number
+from annotator.models.judgement import LABELLED, plain_number
 from annotator.queries.codebooks import Vocabulary
 from annotator.queries.figures import FigureGroup, FigureRow
 from annotator.queries.found import Tally
@@ -32,6 +33,12 @@ def thousands(number: Decimal | float | None) -> str:
 def rate(number: float | None) -> str:
     """To two places; a dash where there is none."""
     return NOTHING if number is None else f"{number:.2f}"
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """0.875 as 88 %; a dash where there is none."""
+    return NOTHING if share is None else f"{100 * share:.0f}\u00a0%"
 
 
 @register.simple_tag
@@ -99,6 +106,27 @@ def figure_of(judgement: Judgement) -> str:
     """The judgement's figure with its unit."""
     numbers = _figure(judgement.figure_low, judgement.figure_high, judgement.figure_bound)
     return f"{numbers} {judgement.figure_unit}".strip()
+
+
+@register.filter
+def said_figure(figure: Mapping[str, Any]) -> str:
+    """A figure in the shape of `Judgement.as_data()`, with its unit and what is counted."""
+    low, high = (Decimal(figure[name]) if figure[name] else None for name in ("low", "high"))
+    numbers = _figure(low, high, figure["bound"])
+    counted = f" ({figure['counted']})" if figure["counted"] else ""
+    return f"{numbers} {figure['unit']}".strip() + counted
+
+
+@register.filter
+def at(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """The value of a key that is a variable; "" where there is none."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def labels(judgement: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Facet and slug of the labels that were given besides the verdict."""
+    return [(facet, judgement[facet]) for facet in LABELLED if facet != "verdict" and judgement[facet]]
 
 
 def _figure(low: Decimal | None, high: Decimal | None, bound: str) -> str:

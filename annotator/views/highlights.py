@@ -19,8 +19,8 @@ from annotator.views.lists import page_of
 
 NAMES = {
     "source": "Source", "document": "Document", "assignment": "Reading", "reviewer": "Reviewer",
-    "read_to_end": "Read to the end", "judged": "With a verdict", "verdict": "Verdict", "voice": "Voice",
-    "claim_type": "Claim type", "stance": "Stance", "confidence": "Confidence", "technique": "Technique",
+    "read_to_end": "Read to the end", "purpose": "Read as", "judged": "With a verdict", "verdict": "Verdict",
+    "voice": "Voice", "claim_type": "Claim type", "stance": "Stance", "confidence": "Confidence", "technique": "Technique",
     "technique_group": "Group of techniques", "label": "Label", "figure": "With a figure", "counted": "Counted",
     "unit": "Unit", "q": "Words", "since": "Made since", "until": "Made until",
 }  # fmt: skip

@@ -11,6 +11,8 @@ from annotator.actions.assignments import take_document
 from annotator.forms.filters import QueueForm
 from annotator.permissions import get_document_for, require
 from annotator.queries.queue import QueueFilter, free_to_take, read_to_end, to_read
+from annotator.queries.rereviews import rereviews_waiting
+from annotator.queries.rounds import own_rounds
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import chosen_in, page_of
 
@@ -21,8 +23,12 @@ def queue(request: DeskRequest) -> HttpResponse:
     form = QueueForm(request.GET)
     said = chosen_in(form)
     chosen = QueueFilter(source=said["source"], language=said["language"], words=said["q"])
+    now = timezone.now()
     context = {
         "section": "queue",
+        "now": now,
+        "rounds": own_rounds(request.user, now),
+        "waiting": rereviews_waiting(request.user),
         "form": form,
         "is_filtered": any(said.values()),
         "to_read": page_of(request, to_read(request.user, chosen), "mine"),

@@ -11,10 +11,15 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from annotator.actions.assignments import start
-from annotator.models import Assignment
+from annotator.actions.document_judgements import said_of
+from annotator.actions.open_reading import is_open
+from annotator.models import Assignment, DocumentJudgement
 from annotator.permissions import get_assignment_for, get_document_for, may
 from annotator.queries.codebooks import Vocabulary, vocabulary
+from annotator.queries.document_judgements import lines_of
+from annotator.queries.passages import is_read_freely, passages_to_judge
 from annotator.queries.reading import language_name, leaves_of, readers_of
+from annotator.queries.returned import how_returned
 from annotator.views.frame import DeskRequest
 from corpus_app.models import Document
 from corpus_app.text.segments import ROLES
@@ -31,19 +36,23 @@ def read(request: DeskRequest, id: UUID) -> HttpResponse:
     assignment = get_assignment_for(request.user, id)
     document = get_document_for(request.user, assignment.document_id)
     own = may(request.user, "assignment.write", assignment)
-    if own:
+    writable = own and is_open(assignment)
+    if writable:
         start(assignment, now=timezone.now())
-    writable = own and assignment.state != Assignment.State.SUBMITTED
-    context = _context(request, document, Vocabulary(assignment.round.codebook.facets))
-    context |= {"section": "queue", "assignment": assignment, "own": own, "writable": writable}
+    words, said = Vocabulary(assignment.round.codebook.facets), said_of(assignment)
+    free, passages = is_read_freely(assignment), passages_to_judge(assignment) if writable else []
+    context = _context(request, document, words)
+    context |= {
+        "section": "queue", "assignment": assignment, "own": own, "writable": writable, "free": free,
+        "passages": passages, "said": lines_of(said, words) if said else [],
+        "returned": how_returned(assignment, timezone.now()),
+    }  # fmt: skip
     # Withdrawn ones are there too: undo reaches back to them.
     listed = _listed("assignment", assignment.pk) + ("&withdrawn=include" if own else "")
     context["page_data"] |= {
-        "assignment": _assignment_data(assignment),
-        "own": own,
-        "writable": writable,
-        "list": listed,
-    }
+        "assignment": _assignment_data(assignment, said), "own": own, "writable": writable, "free": free,
+        "passages": [one.as_data() for one in passages], "list": listed,
+    }  # fmt: skip
     return render(request, "reader/reader.html", context)
 
 
@@ -58,7 +67,8 @@ def document(request: DeskRequest, id: UUID) -> HttpResponse:
     context |= {"section": "documents", "assignment": None, "own": False, "writable": False, "mine": mine}
     context |= {"readers": readers, "corrects": may(request.user, "corpus.correct"), "roles": ROLES}
     context["page_data"] |= {
-        "assignment": None, "own": False, "writable": False, "list": _listed("document", found.pk),
+        "assignment": None, "own": False, "writable": False, "free": False, "passages": [],
+        "list": _listed("document", found.pk),
         "readers": [{"pseudonym": one.pseudonym, "name": one.name} for one in readers],
         "corrections": _corrections(found) if context["corrects"] else None,
     }  # fmt: skip
@@ -99,7 +109,8 @@ def _corrections(document: Document) -> Data:
     return {"url": reverse("segments", args=[document.pk]), "list": f"{listed}?page_size=5000"}
 
 
-def _assignment_data(assignment: Assignment) -> Data:
+def _assignment_data(assignment: Assignment, said: DocumentJudgement | None) -> Data:
     id = assignment.pk
     addresses = {name: reverse(f"api:{name}", args=[id]) for name in ("submit", "reopen")}
-    return {"id": str(id), "state": assignment.state, **addresses}
+    data = {"id": str(id), "state": assignment.state, "proposals": assignment.proposals}
+    return {**data, **addresses, "said": said.as_data() if said else None}

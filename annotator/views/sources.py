@@ -67,7 +67,7 @@ def _key(column: str) -> Callable[[SourceRow], Any]:
 def source(request: DeskRequest, id: UUID) -> HttpResponse:
     """A fixed number of queries, however much there is."""
     one = get_source_for(request.user, id)
-    highlights = highlights_for(request.user).filter(assignment__document__source=one)
+    highlights = highlights_for(request.user).work().filter(assignment__document__source=one)
     words = vocabulary()
     groups = found.groups_of(highlights)
     documents = listed_documents(request.user, DocumentFilter(source=one)).order_by(*MOST_MARKED_FIRST)
@@ -79,7 +79,7 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
         "section": "sources",
         "source": one,
         "vocabulary": words,
-        "reading": found.reading_of(one, Assignment.objects.visible_to(request.user)),
+        "reading": found.reading_of(one, Assignment.objects.visible_to(request.user).work()),
         "number": found.total(groups),
         "judged": found.total(group for group in groups if group.verdict),
         "people": len({group.reviewer for group in groups}),

@@ -11,11 +11,28 @@ from django.test import Client
 from django.urls import reverse
 
 from annotator.actions.tokens import make_token
-from annotator.models import AccessToken, User
+from annotator.models import (
+    AccessToken,
+    AssignmentChange,
+    Calculation,
+    CodebookDraft,
+    ConflictOfInterest,
+    Decision,
+    Dispute,
+    DocumentJudgement,
+    Highlight,
+    Passage,
+    Remark,
+    ReReview,
+    RoundChange,
+    RoundMember,
+    User,
+)
 from corpus_app import corrections
 from corpus_app.models import Segment, Source
 from tests.conftest import Cast
 from tests.making import NOW
+from tests.making_rounds import make_round
 from tests.views.pages import page, words
 
 SignIn = Callable[[User], Client]
@@ -41,7 +58,29 @@ def stored(sample: Cast) -> Cast:
     one = Segment.objects.filter(role="body")[0]
     place = corrections.Place(one.position, one.start, one.end)
     corrections.set_role(one.document_id, place, "caption", by=sample.lead)
+    _a_round_with_everything(sample)
     return sample
+
+
+def _a_round_with_everything(sample: Cast) -> None:
+    """One row of each model of review rounds and of codebook life."""
+    highlight = Highlight.objects.select_related("assignment__document", "assignment__round")[0]
+    document, codebook = highlight.assignment.document, highlight.assignment.round.codebook
+    made, when = {"made_by": sample.lead, "made_at": NOW}, {"start": 0, "end": 5}
+    round = make_round([document], codebook=codebook)
+    there = {"round": round, "document": document, **when, **made}
+    RoundMember.objects.create(round=round, person=sample.ada)
+    Passage.objects.create(place=round.places.get(), position=1, exact="words", **when)
+    ConflictOfInterest.objects.create(reviewer=sample.ada, source=document.source, reason="kin", **made)
+    AssignmentChange.objects.create(assignment=highlight.assignment, kind="taken", **made)
+    DocumentJudgement.objects.create(assignment=highlight.assignment, version=1, **made)
+    RoundChange.objects.create(round=round, before={}, after={"state": "paused"}, **made)
+    decision = Decision.objects.create(outcome="rejected", exact="words", **there)
+    Dispute.objects.create(decision=decision, first=decision, reviewer=sample.ada, reason="no", made_at=NOW)
+    Remark.objects.create(text="why?", **there)
+    Calculation.objects.create(round=round, measure="gamma", asked_at=NOW)
+    CodebookDraft.objects.create(replaces=codebook, updated_at=NOW, **made)
+    ReReview.objects.create(codebook=codebook, highlight=highlight, touched=[])
 
 
 def test_lists_and_single_things_open_and_can_be_searched(stored: Cast, as_user: SignIn) -> None:

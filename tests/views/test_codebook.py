@@ -35,9 +35,16 @@ def test_the_codebook_of_the_open_round_is_shown_though_a_newer_one_is_there(
     cast: Cast, codebook: Codebook, as_user: SignIn
 ) -> None:
     open_round()
-    Codebook.objects.create(slug=codebook.slug, version=2, title="The next one", content=codebook.content)
-    assert "assay-default@1" in words(page(as_user(cast.ada), reverse("codebook")))
+    Codebook.objects.create(
+        slug=codebook.slug, version=codebook.version + 1, title="The next one", content=codebook.content
+    )
+    assert codebook.key in words(page(as_user(cast.ada), reverse("codebook")))
 
 
 def test_without_a_codebook_the_page_says_how_to_load_one(cast: Cast, as_user: SignIn) -> None:
     assert "manage.py load_codebook" in words(page(as_user(cast.ada), reverse("codebook")))
+
+
+def test_an_axis_stands_there_with_its_poles(cast: Cast, codebook: Codebook, as_user: SignIn) -> None:
+    said = words(page(as_user(cast.ada), reverse("codebook")))
+    assert "From -2, condemned, to 2, justified." in said
