@@ -11,6 +11,7 @@ const NEW = `${OUT}.new`;
 
 const SCRIPTS: readonly { entry: string; out: string; format: "esm" | "iife" }[] = [
   { entry: "src/reader/main.ts", out: "reader.js", format: "esm" },
+  { entry: "src/adjudicate/main.ts", out: "adjudicate.js", format: "esm" },
   { entry: "src/desk.ts", out: "desk.js", format: "iife" },
 ];
 

@@ -1,5 +1,7 @@
 /** What every page of the desk loads. A classic script in the head, so that the theme is there before the first paint. */
 
+import { wireNumberKeys } from "./desk/number_keys.ts";
+import { wirePressing } from "./desk/pressing.ts";
 import { wireSingleKeys } from "./desk/single_keys.ts";
 import { makeSortable } from "./desk/sorting.ts";
 import { applyTheme, wireThemeButtons } from "./desk/theme.ts";
@@ -9,6 +11,8 @@ applyTheme();
 function start(): void {
   wireThemeButtons();
   wireSingleKeys();
+  wireNumberKeys();
+  wirePressing();
   for (const table of document.querySelectorAll<HTMLTableElement>("table.data")) makeSortable(table);
 }
 

@@ -11,6 +11,7 @@ Object.assign(globalThis, {
   window,
   document: window.document,
   Node: window.Node,
+  Element: window.Element,
   NodeFilter: window.NodeFilter,
   StaticRange: window.StaticRange,
   AbortController: window.AbortController, // the page's own: its events take no other's signals

@@ -3,7 +3,7 @@
 import { Setting } from "../reader/settings.ts";
 import { browserStorage } from "../reader/sync/vault.ts";
 
-const KEY = "assay-single-keys";
+export const KEY = "assay-single-keys";
 
 /** Every `input[data-single-keys]` shows and sets whether they are on. */
 export function wireSingleKeys(): void {

@@ -3,6 +3,7 @@ import type { Chooser } from "./chooser.ts";
 import { announce, byId } from "./dom.ts";
 import type { Action } from "./keys.ts";
 import type { HighlightList } from "./list.ts";
+import { isOpen } from "./model/entry.ts";
 import type { Part } from "./model/model.ts";
 import type { Step } from "./model/store.ts";
 import { type Edge, nudged, type Unit } from "./nudge.ts";
@@ -11,6 +12,7 @@ import type { LabelFields } from "./panel/labels.ts";
 import { partName } from "./panel/past.ts";
 import type { TechniqueRows } from "./panel/techniques.ts";
 import type { Panes } from "./panes.ts";
+import type { Passages } from "./passages.ts";
 import type { PendingAct, PendingToolbar } from "./pending.ts";
 import { goToSegment } from "./segments.ts";
 import type { Session } from "./session.ts";
@@ -24,11 +26,13 @@ export interface Parts {
   readonly panes: Panes;
   readonly caret: CaretMode;
   readonly showKeys: () => void;
+  readonly passages: Passages;
   readonly judging: Judging | null;
 }
 
 export interface Judging {
-  readonly pending: PendingToolbar;
+  /** Missing where only passages drawn at random are judged. */
+  readonly pending: PendingToolbar | null;
   readonly labels: LabelFields;
   readonly techniques: TechniqueRows;
   readonly evidence: EvidenceItems;
@@ -50,7 +54,7 @@ export function runAction(action: Action, parts: Parts): void {
 const pendingAct =
   (act: PendingAct): Run =>
   ({ judging }) =>
-    judging?.pending.act(act);
+    judging?.pending?.act(act);
 
 /** Brings the judgement into sight, then moves the focus into it. */
 const inPanel =
@@ -64,11 +68,15 @@ const nudge =
   (edge: Edge, step: 1 | -1, unit: Unit): Run =>
   ({ session }) => {
     const { current, doc } = session;
-    const span = current === undefined ? null : nudged(doc, current, edge, step, unit);
+    if (session.isFixed) announce(FIXED);
+    const span = current === undefined || session.isFixed ? null : nudged(doc, current, edge, step, unit);
     if (span === null) return;
     session.move(span);
     announce(doc.slice(span));
   };
+
+const FIXED =
+  "This passage was drawn at random: it stays. Where it claims nothing, “Not a claim” is the answer.";
 
 const RUNS: Readonly<Record<Exclude<Action, `verdict:${string}`>, Run>> = {
   highlight: pendingAct("highlight"),
@@ -78,8 +86,15 @@ const RUNS: Readonly<Record<Exclude<Action, `verdict:${string}`>, Run>> = {
   next: ({ session }) => say(session.openNext(1) === undefined, "This is the last highlight."),
   previous: ({ session }) => say(session.openNext(-1) === undefined, "This is the first highlight."),
   "next-open": ({ session }) => {
-    const open = session.openNext(1, ({ wanted }) => wanted.verdict === null);
+    const open = session.openNext(1, isOpen);
     say(open === undefined, "No highlight without a verdict follows.");
+  },
+  "next-passage": ({ session, passages, panes }) => {
+    const next = passages.next();
+    say(next === undefined, "All passages are judged.");
+    if (next === undefined) return;
+    session.open(next.id, "keys");
+    panes.show("judge");
   },
   other: ({ session }) => openOther(session),
   "segment-next": ({ session }) => goToSegment(session.doc, 1),
@@ -99,8 +114,8 @@ const RUNS: Readonly<Record<Exclude<Action, `verdict:${string}`>, Run>> = {
   again: ({ session }) => say(!session.again(), "There is no judgement yet to repeat."),
   withdraw: ({ session }) => {
     if (session.current === undefined) return;
+    announce(session.isFixed ? FIXED : "Withdrawn. Ctrl+Z brings it back.");
     session.withdraw();
-    announce("Withdrawn. Ctrl+Z brings it back.");
   },
   "end-later": nudge("end", 1, "word"),
   "end-earlier": nudge("end", -1, "word"),

@@ -1,6 +1,7 @@
 /** What the server writes into the page for this script. */
 
 import type { Facets } from "./model/codebook.ts";
+import type { DocumentJudgement, Passage } from "./model/model.ts";
 
 export interface PageData {
   readonly user: { readonly id: string; readonly pseudonym: string };
@@ -15,6 +16,10 @@ export interface PageData {
   /** The reader's own reading, and whether it can be changed (it is not submitted). */
   readonly own: boolean;
   readonly writable: boolean;
+  /** The passages drawn at random that the reader judges; empty where none are to be judged. */
+  readonly passages: readonly Passage[];
+  /** Whether the reader may highlight what strikes them. */
+  readonly free: boolean;
   readonly readers?: readonly ReaderData[];
   /** For those who may correct segments: where corrections go, and where the API lists the segments. */
   readonly corrections?: { readonly url: string; readonly list: string } | null;
@@ -25,6 +30,10 @@ export interface AssignmentData {
   readonly state: string;
   readonly submit: string;
   readonly reopen: string;
+  /** Whether the desk fills in what it reads from the words. */
+  readonly proposals: boolean;
+  /** What was said of the whole document when it was submitted before. */
+  readonly said: DocumentJudgement | null;
 }
 
 export interface ReaderData {

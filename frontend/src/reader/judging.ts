@@ -14,25 +14,32 @@ import type { Panes } from "./panes.ts";
 import { type PendingAct, PendingToolbar } from "./pending.ts";
 import type { Session } from "./session.ts";
 
-/** The parts that only somebody who may write has: selecting in the text, and the form. */
+/** The parts that only somebody who may write has: the form, and selecting in the text where one highlights freely. */
 export function makeJudging(
   session: Session,
   canvas: Canvas,
   panes: Panes,
+  free: boolean,
 ): Judging & { readonly parts: PanelPart[] } {
   const labels = new LabelFields(session);
   const techniques = new TechniqueRows(session);
   const evidence = new EvidenceItems(session, today);
+  const pending = free ? makePending({ session, panes, labels }, canvas) : null;
+  listenToEdges(session);
+  const parts = [labels, new FigureFields(session), techniques, evidence, new NoteField(session)];
+  return { pending, labels, techniques, evidence, parts };
+}
+
+function makePending(keeping: Keeping, canvas: Canvas): PendingToolbar {
+  const { session } = keeping;
   const selection = new TextSelection(session.doc, (span) => pending.set(span));
   const pending: PendingToolbar = new PendingToolbar(
     session,
     selection,
     (span) => canvas.painter.setPending(span),
-    (act, span) => keep(act, span, { session, panes, labels }),
+    (act, span) => keep(act, span, keeping),
   );
-  listenToEdges(session);
-  const parts = [labels, new FigureFields(session), techniques, evidence, new NoteField(session)];
-  return { pending, labels, techniques, evidence, parts };
+  return pending;
 }
 
 interface Keeping {

@@ -8,6 +8,7 @@ export type Action =
   | "next"
   | "previous"
   | "next-open"
+  | "next-passage"
   | "other"
   | "segment-next"
   | "segment-previous"
@@ -131,6 +132,12 @@ export const BINDINGS: readonly Binding[] = [
     looking: true,
   },
   {
+    action: "next-passage",
+    keys: ["p"],
+    label: "Next passage that is not judged yet",
+    group: GOING,
+  },
+  {
     action: "other",
     keys: ["o"],
     label: "Another highlight at the same place",
@@ -209,6 +216,16 @@ export const BINDINGS: readonly Binding[] = [
   { action: "redo", keys: ["Ctrl+Shift+z", "Ctrl+y"], label: "Redo", group: PAGE },
   { action: "help", keys: ["?"], label: "All keys", group: PAGE, looking: true },
 ];
+
+const BY_SELECTING: ReadonlySet<Action> = new Set(["highlight", "judge", "move", "drop"]);
+
+/** The bindings of a reading: those for passages where some are to be judged, those for making highlights where one does. */
+export function bindingsFor(reading: { readonly passages: boolean; readonly free: boolean }): Binding[] {
+  return BINDINGS.filter(
+    ({ action }) =>
+      (action !== "next-passage" || reading.passages) && (!BY_SELECTING.has(action) || reading.free),
+  );
+}
 
 /** What is needed of a KeyboardEvent. */
 export interface KeyPress {

@@ -8,14 +8,16 @@ import { csrfToken, pageData } from "./bootstrap.ts";
 import { Canvas } from "./canvas.ts";
 import { Chooser } from "./chooser.ts";
 import { Corrections } from "./corrections.ts";
+import { DocumentForm, Draft } from "./document_form.ts";
 import { announce, byId } from "./dom.ts";
 import { listenToFilter } from "./filter.ts";
 import { makeJudging } from "./judging.ts";
 import { listenToKeys } from "./keyboard.ts";
-import { type Action, BINDINGS, verdictBindings } from "./keys.ts";
+import { type Action, bindingsFor, verdictBindings } from "./keys.ts";
 import { fillKeysDialog } from "./keys_dialog.ts";
 import { HighlightList } from "./list.ts";
 import { Codebook } from "./model/codebook.ts";
+import { isOpen } from "./model/entry.ts";
 import { History } from "./model/history.ts";
 import { Store } from "./model/store.ts";
 import { Panel } from "./panel/panel.ts";
@@ -23,6 +25,7 @@ import { Past } from "./panel/past.ts";
 import { showSummary } from "./panel/summary.ts";
 import { TroubleNote } from "./panel/trouble.ts";
 import { Panes } from "./panes.ts";
+import { Passages, showPassages } from "./passages.ts";
 import { Print } from "./print.ts";
 import { Progress } from "./progress.ts";
 import type { RowContext } from "./rows.ts";
@@ -67,24 +70,31 @@ const session = new Session({
   codebook,
   history: new History(() => Date.now()),
   reader: page.user.pseudonym,
+  proposes: page.assignment?.proposals === true,
   changed: (id) => outbox?.changed(id),
   left: (id) => outbox?.hurry(id),
 });
 if (outbox !== null) savedLine = new SavedLine(session, outbox, page.sign_in);
+const passages = new Passages(session, page.passages);
 
 // What is seen -----------------------------------------------------------------------------------------
 const several = (page.readers?.length ?? 0) > 1 || !page.own;
-const rows: RowContext = { codebook, segmentAt: (at) => segmentNumber(doc, at), reviewers: several };
+const rows: RowContext = {
+  codebook,
+  segmentAt: (at) => segmentNumber(doc, at),
+  reviewers: several,
+  passageAt: (passage) => passages.positionOf(passage),
+};
 const marks = new Setting(storage, "assay-marks", false);
 const canvas = new Canvas(session, byId("margin"), marks.on);
 const panes = new Panes();
 const list = new HighlightList(byId("notes"), session, rows, (shown) => {
-  const open = shown.filter(({ wanted }) => wanted.verdict === null).length;
+  const open = shown.filter(isOpen).length;
   byId("tally").textContent = shown.length === 0 ? "none yet" : `${shown.length - open} judged, ${open} open`;
   panes.count(shown.length);
 });
 const chooser = new Chooser(rows, (id) => session.open(id, "text"));
-const judging = page.writable ? makeJudging(session, canvas, panes) : null;
+const judging = page.writable ? makeJudging(session, canvas, panes, page.free) : null;
 const past = new Past(
   codebook,
   (url) => api.fetch(url),
@@ -101,6 +111,7 @@ const progress = new Progress({
   key: progressKey,
 });
 new Print(session);
+showPassages(passages, session);
 
 // What is done -----------------------------------------------------------------------------------------
 const caret = new CaretMode(doc, {
@@ -114,14 +125,17 @@ const caret = new CaretMode(doc, {
   },
 });
 const singles = new Setting(storage, "assay-single-keys", true);
-const bindings = [...BINDINGS, ...verdictBindings(codebook.labels("verdict"))];
+const bindings = [
+  ...bindingsFor({ passages: passages.count > 0, free: page.free }),
+  ...verdictBindings(codebook.labels("verdict")),
+];
 const showKeys = fillKeysDialog(bindings, page.writable, singles);
-const parts: Parts = { session, list, chooser, panes, caret, showKeys, judging };
+const parts: Parts = { session, list, chooser, panes, caret, showKeys, passages, judging };
 listenToKeys({
   bindings,
   text: doc.root,
   situation: () => ({
-    pending: judging?.pending.span != null,
+    pending: judging?.pending?.span != null,
     open: session.current !== undefined,
     caret: caret.active,
     writable: page.writable,
@@ -141,7 +155,13 @@ listenToFilter((accept) => {
 });
 listenToMarks();
 if (outbox !== null && assignment !== null) {
-  if (judging !== null) new Submission({ session, outbox, progress, api, submitUrl: assignment.submit });
+  const draft = new Draft(storage, page.user.id, assignment.id);
+  if (assignment.state === "submitted") draft.forget(); // from here or from elsewhere: what is stored holds
+  if (judging !== null) {
+    const form = new DocumentForm(draft, assignment.said);
+    const submitUrl = assignment.submit;
+    new Submission({ session, outbox, progress, passages, form, api, submitUrl });
+  }
   listenToReopen(api, assignment.reopen);
 }
 
@@ -161,7 +181,8 @@ const connection = new Connection({
   list: page.list,
   onLoad: (problem) => {
     byId("notes").classList.toggle("unloaded", problem !== null);
-    if (problem !== null) byId("tally").textContent = "cannot be loaded just now";
+    if (problem === null) passages.show();
+    else byId("tally").textContent = "cannot be loaded just now";
     savedLine?.show();
   },
 });

@@ -87,7 +87,8 @@ export class PendingToolbar {
     this.#part(".label-once").hidden = twice;
     this.#part(".label-twice").hidden = !twice;
     this.#part("[data-act=highlight]").classList.toggle("main", !twice);
-    this.#part("[data-act=move]").hidden = twice || this.#session.currentId === null;
+    const movable = this.#session.currentId !== null && !this.#session.isFixed;
+    this.#part("[data-act=move]").hidden = twice || !movable;
     this.#place();
   }
 

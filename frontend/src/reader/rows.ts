@@ -1,6 +1,6 @@
 import { make, verdictMark } from "./dom.ts";
 import type { Codebook } from "./model/codebook.ts";
-import type { Entry } from "./model/entry.ts";
+import { type Entry, isOpen } from "./model/entry.ts";
 
 /** So many characters of a highlight's words are put into a row; more would not be seen. */
 const LONGEST_LEMMA = 160;
@@ -11,17 +11,22 @@ export interface RowContext {
   readonly segmentAt: (codePoint: number) => string;
   /** Whether rows say who made the highlight. */
   readonly reviewers: boolean;
+  /** Number of a passage drawn at random; null for what is none. */
+  readonly passageAt: (passage: number | null) => number | null;
 }
 
 /** What a row says under the words: place, claim type, voice, techniques, confidence, and what is wrong. */
-export function saidOf({ wanted, start, reviewer, trouble }: Entry, context: RowContext): string {
+export function saidOf(entry: Entry, context: RowContext): string {
+  const { wanted, start, reviewer, trouble } = entry;
   const { codebook } = context;
+  const passage = context.passageAt(entry.passage);
   const name = (facet: "claim_type" | "voice" | "confidence", slug: string | null) =>
     slug === null ? null : short(codebook.name(facet, slug));
   const said = [
+    passage === null ? null : `passage ${passage}`,
     `§ ${context.segmentAt(start)}`,
     context.reviewers ? reviewer : null,
-    wanted.verdict === null ? "not yet judged" : null,
+    isOpen(entry) ? "not yet judged" : null,
     name("claim_type", wanted.claim_type),
     name("voice", wanted.voice),
     ...wanted.techniques.map(({ technique }) => codebook.name("technique", technique)),
@@ -42,7 +47,8 @@ export function lemmaOf(entry: Entry): string {
 /** The button of a highlight in the list. */
 export function rowButton(entry: Entry, context: RowContext): HTMLButtonElement {
   const { verdict } = entry.wanted;
-  const label = verdict === null ? "Not yet judged" : context.codebook.name("verdict", verdict);
+  const unsaid = isOpen(entry) ? "Not yet judged" : "No verdict";
+  const label = verdict === null ? unsaid : context.codebook.name("verdict", verdict);
   return make(
     "button",
     {

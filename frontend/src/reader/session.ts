@@ -21,6 +21,8 @@ export interface SessionOptions {
   readonly codebook: Codebook;
   /** Pseudonym of the person who reads. */
   readonly reader: string;
+  /** Whether anything is filled in before the reader has said it. */
+  readonly proposes: boolean;
   /** A person changed a highlight: send it soon; or at once, where it was left. */
   readonly changed: (id: string) => void;
   readonly left: (id: string) => void;
@@ -69,6 +71,10 @@ export class Session {
     return this.#options.doc;
   }
 
+  get reader(): string {
+    return this.#options.reader;
+  }
+
   get currentId(): string | null {
     return this.#current;
   }
@@ -76,6 +82,11 @@ export class Session {
   /** The open highlight. */
   get current(): Entry | undefined {
     return this.#current === null ? undefined : this.store.get(this.#current);
+  }
+
+  /** Whether the open highlight is a passage drawn at random, which is neither moved nor withdrawn. */
+  get isFixed(): boolean {
+    return this.current !== undefined && this.current.passage !== null;
   }
 
   onOpen(listener: OpenListener): void {
@@ -106,14 +117,22 @@ export class Session {
     return current === undefined ? [] : this.store.over(current).filter(({ id }) => id !== current.id);
   }
 
-  /** A new highlight, opened. The voice is proposed from the segment's role. */
+  /** A new highlight, opened. */
   add(span: Span): string {
     const id = newUuid();
-    const voice = this.codebook.voiceFor(this.doc.roleAt(span.start));
-    const content: Content = { ...NO_JUDGEMENT, voice, status: "active", place: this.placeOf(span) };
-    this.#record(this.store.add(id, this.#options.reader, content));
+    this.#record(this.store.add(id, this.reader, this.unjudged(this.placeOf(span))));
     this.open(id, "text");
     return id;
+  }
+
+  /** What a highlight says before its reader says anything: nothing but, where that is done, the voice that is proposed. */
+  unjudged(place: Place): Content {
+    return { ...NO_JUDGEMENT, voice: this.proposedVoice(place.start), status: "active", place };
+  }
+
+  /** The voice proposed for words in the segment at this place; null where nothing is proposed. */
+  proposedVoice(at: number): string | null {
+    return this.#options.proposes ? this.codebook.voiceFor(this.doc.roleAt(at)) : null;
   }
 
   /** Changes the open highlight. */
@@ -126,12 +145,13 @@ export class Session {
   }
 
   move(span: Span): void {
+    if (this.isFixed) return;
     this.edit({ place: this.placeOf(span) });
   }
 
   withdraw(): void {
     const { current } = this;
-    if (current === undefined) return;
+    if (current === undefined || this.isFixed) return;
     const next = this.#neighbour(current);
     this.#record(this.store.change(current.id, { status: "withdrawn" }));
     this.open(next, "keys");

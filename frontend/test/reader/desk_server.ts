@@ -18,11 +18,15 @@ interface Row {
   readonly history: State[];
 }
 
+const FIELDS = new Set(["id", "assignment", "start", "end", "exact", "passage", "judgement"]);
+
 type Body = Record<string, unknown> & { judgement?: Partial<Judgement> };
 
 export class DeskServer {
   readonly rows = new Map<string, Row>();
   readonly requests: string[] = [];
+  /** The passages that highlights were made for, by their ids. */
+  readonly passages: Record<string, number> = {};
   signedIn = true;
   submitted = false;
   /** Asked before every request: lose the request, lose the answer, answer with an error, or let it pass. */
@@ -60,11 +64,13 @@ export class DeskServer {
 
   #create(body: Body): Response {
     const id = body.id as string;
+    if (Object.keys(body).some((name) => !FIELDS.has(name))) return json(400, { detail: "No such field." });
     const { start, end, exact } = body as unknown as State;
     const judgement = normal({ ...NO_JUDGEMENT, ...body.judgement });
     const state: State = { start, end, exact, status: "active", judgement };
     const row = this.rows.get(id);
     if (row === undefined) {
+      if (body.passage !== undefined) this.passages[id] = body.passage as number;
       const made = { version: 1, state, history: [state] };
       this.rows.set(id, made);
       return answer(201, id, made);

@@ -27,7 +27,7 @@ test("a moved highlight is found at its new place", () => {
 
 test("what comes from the server is nothing to be sent", () => {
   const store = new Store();
-  store.receive([{ id: "a", reviewer: "r1", saved: { version: 3, content: content(0, 7) } }]);
+  store.receive([{ id: "a", reviewer: "r1", passage: null, saved: { version: 3, content: content(0, 7) } }]);
   assert.deepEqual(store.unsent(), []);
 });
 
@@ -35,11 +35,21 @@ test("a later version from the server is taken where nothing is unsent, and an o
   const store = new Store();
   store.put(saved("a", { note: "first" }, 2));
   store.receive([
-    { id: "a", reviewer: "r1", saved: { version: 3, content: content(0, 7, { note: "later" }) } },
+    {
+      id: "a",
+      reviewer: "r1",
+      passage: null,
+      saved: { version: 3, content: content(0, 7, { note: "later" }) },
+    },
   ]);
   assert.equal(store.get("a")?.wanted.note, "later");
   store.receive([
-    { id: "a", reviewer: "r1", saved: { version: 1, content: content(0, 7, { note: "old" }) } },
+    {
+      id: "a",
+      reviewer: "r1",
+      passage: null,
+      saved: { version: 1, content: content(0, 7, { note: "old" }) },
+    },
   ]);
   assert.equal(store.get("a")?.wanted.note, "later");
 });
@@ -49,7 +59,12 @@ test("a later version from the server keeps what is unsent here", () => {
   store.put(saved("a"));
   store.change("a", { verdict: "mixed" });
   store.receive([
-    { id: "a", reviewer: "r1", saved: { version: 2, content: content(0, 7, { note: "later" }) } },
+    {
+      id: "a",
+      reviewer: "r1",
+      passage: null,
+      saved: { version: 2, content: content(0, 7, { note: "later" }) },
+    },
   ]);
   const entry = store.get("a") ?? assert.fail();
   assert.deepEqual([entry.wanted.verdict, entry.wanted.note], ["mixed", "later"]);

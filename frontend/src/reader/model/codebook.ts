@@ -24,7 +24,10 @@ export type Facet =
   | "polarity"
   | "aim"
   | "bound"
-  | "evidence_relation";
+  | "evidence_relation"
+  | "genre"
+  | "frame"
+  | "axis";
 
 export type Facets = Readonly<Partial<Record<Facet, readonly Label[]>>>;
 

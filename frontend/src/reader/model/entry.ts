@@ -28,6 +28,8 @@ export interface Entry {
   readonly start: number;
   readonly end: number;
   readonly reviewer: string;
+  /** The passage drawn at random that this judges; null for a highlight of the reviewer's own choice. */
+  readonly passage: number | null;
   readonly base: Saved | null;
   readonly wanted: Content;
   /** What was sent and may or may not have arrived: it is sent again, exactly so, until an answer comes. */
@@ -48,15 +50,32 @@ export interface Request {
   readonly target: Content;
   /** Of that, what changes. */
   readonly change: Change;
+  /** Of a new highlight: the passage it judges. */
+  readonly passage: number | null;
 }
 
 export function newEntry(id: string, reviewer: string, wanted: Content): Entry {
   const { start, end } = wanted.place;
-  return { id, start, end, reviewer, base: null, wanted, attempt: null, trouble: null, stamp: 1 };
+  const unsent = { base: null, wanted, attempt: null, trouble: null };
+  return { id, start, end, reviewer, passage: null, ...unsent, stamp: 1 };
 }
 
-export function savedEntry(id: string, reviewer: string, saved: Saved): Entry {
-  return { ...newEntry(id, reviewer, saved.content), base: saved, stamp: 0 };
+export function savedEntry(id: string, reviewer: string, saved: Saved, passage: number | null = null): Entry {
+  return { ...newEntry(id, reviewer, saved.content), passage, base: saved, stamp: 0 };
+}
+
+/** A passage to judge of which nothing was said yet, neither here nor on the server: shown, and not sent. */
+export function waitingEntry(id: string, reviewer: string, wanted: Content, passage: number): Entry {
+  return { ...newEntry(id, reviewer, wanted), passage, stamp: 0 };
+}
+
+export function isWaiting({ base, stamp }: Entry): boolean {
+  return base === null && stamp === 0;
+}
+
+/** Whether something is still to be said of it. Of a passage that claims nothing that is all there is to say. */
+export function isOpen({ passage, wanted }: Entry): boolean {
+  return wanted.verdict === null && (passage === null || wanted.claim_type === null);
 }
 
 /** The next request that brings the server nearer to what is wanted; null where nothing is to be sent. */
@@ -67,7 +86,7 @@ export function nextRequest(entry: Entry): Request | null {
 
 function requestFor(entry: Entry, wanted: Content): Request | null {
   if (entry.base === null) {
-    const create = entry.attempt !== null || wanted.status === "active";
+    const create = entry.attempt !== null || (wanted.status === "active" && !isWaiting(entry));
     return create ? request(entry, "create", wanted) : null;
   }
   const { content } = entry.base;
@@ -164,7 +183,8 @@ export function discarded(entry: Entry): Entry | null {
 function request(entry: Entry, kind: RequestKind, target: Content): Request {
   const changed = entry.base === null ? [] : differing(entry.base.content, target);
   const version = entry.base?.version ?? null;
-  return { kind, id: entry.id, version, target, change: partsOf(target, changed) };
+  const { id, passage } = entry;
+  return { kind, id, version, target, change: partsOf(target, changed), passage };
 }
 
 function step(entry: Entry, next: Partial<Entry>): Entry {

@@ -79,6 +79,24 @@ export interface Proposal {
   readonly figure: Pick<Figure, "low" | "high" | "bound" | "unit"> | null;
 }
 
+/** A passage drawn at random, in code points, and the id that its highlight gets. */
+export interface Passage extends Place {
+  readonly id: number;
+  readonly position: number;
+  readonly highlight: string;
+}
+
+/** What is said of a whole document; null, empty and false are "not said". */
+export interface DocumentJudgement {
+  readonly genre: string | null;
+  readonly frames: readonly string[];
+  readonly omissions: string;
+  /** From -2, the axis's low pole, to 2. */
+  readonly slants: Readonly<Record<string, number>>;
+  readonly distressing: boolean;
+  readonly note: string;
+}
+
 export const NO_JUDGEMENT: Judgement = {
   claim_type: null,
   voice: null,

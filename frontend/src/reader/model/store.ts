@@ -1,7 +1,7 @@
 import { Intervals } from "../../text/intervals.ts";
 import { type Span, sameSpan } from "../../text/span.ts";
 import { differing, partsOf } from "./content.ts";
-import { type Entry, edited, isUnsent, newEntry, refreshed, savedEntry } from "./entry.ts";
+import { type Entry, edited, isUnsent, isWaiting, newEntry, refreshed, savedEntry } from "./entry.ts";
 import type { Change, Content, Part, Saved } from "./model.ts";
 
 /** One step that a person made: which parts of which highlight, from what to what. */
@@ -14,6 +14,7 @@ export interface Step {
 export interface Arrived {
   readonly id: string;
   readonly reviewer: string;
+  readonly passage: number | null;
   readonly saved: Saved;
 }
 
@@ -100,9 +101,10 @@ export class Store {
 
   /** What the server has: new ones are added, the unchanged brought up to date, the changed merged or put in conflict. */
   receive(arrived: Iterable<Arrived>): void {
-    for (const { id, reviewer, saved } of arrived) {
+    for (const { id, reviewer, passage, saved } of arrived) {
       const entry = this.#entries.get(id);
-      this.put(entry === undefined ? savedEntry(id, reviewer, saved) : refreshed(entry, saved));
+      const isNew = entry === undefined || isWaiting(entry);
+      this.put(isNew ? savedEntry(id, reviewer, saved, passage) : refreshed(entry, saved));
     }
   }
 

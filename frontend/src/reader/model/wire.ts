@@ -26,7 +26,9 @@ export interface WireHighlight extends WireState {
   readonly reviewer: string;
   readonly created_at: string;
   readonly updated_at: string;
-  readonly proposal?: Proposal;
+  readonly passage: number | null;
+  /** Null where nothing is proposed in this reading; lists leave it out. */
+  readonly proposal?: Proposal | null;
 }
 
 export interface WireChange {

@@ -85,11 +85,9 @@ export class LabelFields implements PanelPart {
 
   /** A voice that is the one proposed for the segment's role says so. */
   #sayProposed(voice: string | null, start: number): void {
-    const { codebook, doc } = this.#session;
-    const role = doc.roleAt(start);
     const line = byId("voice-proposed");
-    line.hidden = voice === null || codebook.voiceFor(role) !== voice;
-    line.textContent = `Voice proposed from the segment, ${role}.`;
+    line.hidden = voice === null || this.#session.proposedVoice(start) !== voice;
+    line.textContent = `Voice proposed from the segment, ${this.#session.doc.roleAt(start)}.`;
   }
 
   #choice(part: (typeof CHOICES)[number]): HTMLSelectElement {

@@ -29,8 +29,10 @@ export class Panel {
     const { current } = this.#session;
     byId("opened").hidden = current === undefined;
     byId("nothing-open").hidden = current !== undefined;
-    const withdraw = document.getElementById("withdraw");
-    if (withdraw !== null) withdraw.hidden = current === undefined;
+    for (const id of ["withdraw", "edges"]) {
+      const part = document.getElementById(id);
+      if (part !== null) part.hidden = current === undefined || this.#session.isFixed;
+    }
     this.#showPlace();
     if (current === undefined) return;
     byId("quote").replaceChildren(make("span", { class: "lemma" }, current.wanted.place.exact));

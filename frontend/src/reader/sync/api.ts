@@ -82,10 +82,15 @@ export class Api {
   }
 
   readonly #forms: Readonly<Record<Request["kind"], (request: Request) => Form>> = {
-    create: ({ id, target }) => ({
+    create: ({ id, target, passage }) => ({
       url: this.#options.highlightsUrl,
       method: "POST",
-      body: { id, assignment: this.#options.assignment, ...contentToWire(target) },
+      body: {
+        id,
+        assignment: this.#options.assignment,
+        ...(passage === null ? {} : { passage }),
+        ...contentToWire(target),
+      },
     }),
     change: ({ id, change }) => ({ url: this.#url(id), method: "PATCH", body: changeToWire(change) }),
     withdraw: ({ id }) => ({ url: this.#url(id), method: "DELETE", body: null }),

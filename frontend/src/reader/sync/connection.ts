@@ -60,7 +60,8 @@ export class Connection {
 }
 
 function arrived(wire: WireHighlight): Arrived {
-  return { id: wire.id, reviewer: wire.reviewer, saved: savedFrom(wire) };
+  const { id, reviewer, passage } = wire;
+  return { id, reviewer, passage, saved: savedFrom(wire) };
 }
 
 /** Takes up what this browser kept from an earlier visit. What was refused then is tried again where one may write now. */

@@ -58,7 +58,9 @@ export class Vault {
   #read(key: string): Entry | null {
     try {
       const record = JSON.parse(this.#storage?.getItem(key) ?? "null") as Entry | null;
-      return record !== null && typeof record.wanted?.place?.exact === "string" ? record : null;
+      // What was kept before there were passages names none.
+      const isRecord = record !== null && typeof record.wanted?.place?.exact === "string";
+      return isRecord ? { ...record, passage: record.passage ?? null } : null;
     } catch {
       return null;
     }
