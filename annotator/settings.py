@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -118,6 +119,9 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Shared by all processes: log-in limits must hold whichever of them answers.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Background work: rows of the database, taken by `manage.py db_worker`, of which `manage.py serve` starts one.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Files --------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
@@ -210,6 +214,8 @@ SPECTACULAR_SETTINGS = {
         "HighlightStatus": [("active", "active"), ("withdrawn", "withdrawn")],
         "OutcomeStatus": [("new", "new"), ("known", "known"), ("refused", "refused")],
         "PersonRole": "annotator.models.User.Role",
+        "RoundState": "annotator.models.Round.State",
+        "AssignmentState": "annotator.models.Assignment.State",
     },
 }
 

@@ -52,7 +52,7 @@ class Desk:
                 with urllib.request.urlopen(f"{self.url}/accounts/login/", timeout=5) as answer:
                     assert answer.status == 200
                     return
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:  # not listening yet, or too busy to answer
                 time.sleep(0.1)
         raise TimeoutError("The server did not answer within 30 seconds.")
 

@@ -16,10 +16,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--ask-again",
+            action="store_true",
+            help="have reviewers look again at judgements whose labels this version redefines or retires",
+        )
 
-    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, ask_again: bool = False, **options: Any) -> None:
         try:
-            codebook, made = load_codebook(json.loads(file.read_text(encoding="utf-8")))
+            codebook, made = load_codebook(json.loads(file.read_text(encoding="utf-8")), asks_again=ask_again)
         except (OSError, ValueError) as error:
             raise CommandError(f"{file} cannot be read as JSON: {error}") from error
         except Refusal as refusal:

@@ -11,14 +11,20 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from annotator.actions.assignments import submit, take_document
+from annotator.actions.allotting.giving import give
+from annotator.actions.assignments import open_round, start, submit
 from annotator.actions.highlights import create_highlight
-from annotator.models import Assignment, User
+from annotator.actions.rounds.making import make_round
+from annotator.models import Assignment, Round, User
+from annotator.queries.picking import Pick
 from corpus_app.models import Document, Source
 
 NAMES = uuid.UUID(
     "0d5ab2bd-7c3c-4f38-9c0e-52f1f7f5a6f1"
 )  # the same highlight gets the same id on every machine
+
+ROUND = "The Velm canal, first round"
+SEED = 1931
 
 
 class Command(BaseCommand):
@@ -31,21 +37,35 @@ class Command(BaseCommand):
         for source in _read(folder / "sources.json"):
             Source.objects.update_or_create(name=source.pop("name"), defaults=_source_fields(source))
         call_command("ingest", folder / "documents", sources=folder / "documents.json", stdout=self.stdout)
-        made = sum(self._load_reading(reading) for reading in _read(folder / "judgements.json"))
+        readings = _read(folder / "judgements.json")
+        made = self._load_readings(readings, (folder / "guidelines.md").read_text(encoding="utf-8"))
         self.stdout.write(f"{made} highlights of the demo reviewers stored.")
 
     @transaction.atomic
-    def _load_reading(self, reading: dict[str, Any]) -> int:
-        """One reviewer's reading of one document; 0 where it is there already."""
+    def _load_readings(self, readings: list[dict[str, Any]], guidelines: str) -> int:
+        """A review round of the sample's documents, with everybody's readings; 0 where it is there already."""
+        lead = User.objects.filter(role=User.Role.LEAD).order_by("pk").first()
+        if lead is None:
+            raise CommandError("There is no lead. Run manage.py demo_people first.")
+        if Round.objects.filter(name=ROUND).exists():
+            return 0
+        codebook = open_round().codebook
+        rules = {"name": ROUND, "guidelines": guidelines, "share_limit": 100, "proposals": Round.Proposals.ON}
+        round = make_round(
+            rules=rules, codebook=codebook, pick=Pick(), seed=SEED, by=lead, now=timezone.now()
+        )
+        return sum(self._load_reading(reading, round, lead) for reading in readings)
+
+    def _load_reading(self, reading: dict[str, Any], round: Round, lead: User) -> int:
+        """One reviewer's reading of one document."""
         reviewer = User.objects.filter(username=reading["reviewer"]).first()
         if reviewer is None:
             raise CommandError(f"There is no {reading['reviewer']}. Run manage.py demo_people first.")
         document = Document.objects.filter(raw_upload__filename=reading["document"]).first()
         if document is None:
             raise CommandError(f"{reading['document']} is not in the corpus. See what ingest said of it.")
-        assignment, new = take_document(document, by=reviewer, now=timezone.now())
-        if not new:
-            return 0
+        (assignment,) = give(round, [document.pk], [reviewer], by=lead, now=timezone.now())
+        start(assignment, now=timezone.now())
         for position, highlight in enumerate(reading["highlights"]):
             _make(
                 assignment,

@@ -10,11 +10,12 @@ from django.core.management.base import BaseCommand
 SERVER = (
     "--worker-class=gthread", "--workers=2", "--threads=4", "--preload", "--timeout=120", "--graceful-timeout=20",
     "--max-requests=20000", "--max-requests-jitter=2000", "--log-level=warning",
+    "--config=python:annotator.gunicorn_hooks",
 )  # fmt: skip
 
 
 class Command(BaseCommand):
-    help = "Serve the desk with gunicorn at HOST:PORT. WEB_CONCURRENCY sets the number of processes."
+    help = "Serve the desk with gunicorn at HOST:PORT, and do its background tasks. WEB_CONCURRENCY sets the number of processes."
 
     def handle(self, *args: Any, **options: Any) -> None:
         host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
