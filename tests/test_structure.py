@@ -47,6 +47,13 @@ def test_nothing_escapes_escaping() -> None:
         assert not re.search(r"\|\s*safe\b|mark_safe|autoescape off", text), path
 
 
+def test_one_module_says_what_is_safe() -> None:
+    using = [
+        path for path in modules(*PACKAGES) if re.search(r"SafeString|SafeText|format_html", path.read_text())
+    ]
+    assert using == [ROOT / "annotator" / "guidelines.py"]
+
+
 def test_pages_carry_no_script_or_style_of_their_own() -> None:
     for path in (ROOT / "templates").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
