@@ -86,7 +86,10 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ("round", "document", "start", "-end", "id")
-        indexes = (models.Index(fields=["round", "document"], name="decision_in_round"),)
+        indexes = (
+            models.Index(fields=["round", "document"], name="decision_in_round"),
+            models.Index(fields=["made_at"], name="decision_made"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(end__gt=models.F("start")), name="decision_is_not_empty"

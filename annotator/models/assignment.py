@@ -128,6 +128,7 @@ class AssignmentChange(models.Model):
 
     class Meta:
         ordering = ("id",)
+        indexes = (models.Index(fields=["made_at"], name="assignment_changed"),)
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.assignment_id}"

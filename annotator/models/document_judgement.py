@@ -27,6 +27,7 @@ class DocumentJudgement(models.Model):
 
     class Meta:
         ordering = ("assignment", "version")
+        indexes = (models.Index(fields=["made_at"], name="document_judgement_made"),)
         constraints = (
             models.UniqueConstraint("assignment", "version", name="document_judgement_version_once"),
         )

@@ -82,6 +82,7 @@ class Highlight(models.Model):
         ordering = ("assignment", "start", "-end", "id")
         indexes = (
             models.Index(fields=["assignment", "start", "-end", "id"], name="highlight_in_text_order"),
+            models.Index(fields=["updated_at"], name="highlight_changed"),
         )
         constraints = (
             models.CheckConstraint(

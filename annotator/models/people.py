@@ -29,6 +29,11 @@ class User(AbstractUser):
 
     role = models.CharField(max_length=8, choices=Role.choices, default=Role.READER)
 
+    reviewer_group = models.CharField(
+        max_length=60, blank=True,
+        help_text="reviewers of one outlook or background; profiles are also shown with all groups weighted equally",
+    )  # fmt: skip
+
     objects: ClassVar[PeopleManager] = PeopleManager()
 
     class Meta:
