@@ -5,11 +5,54 @@ import uuid
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from annotator.models.claim import Claim
+from annotator.models.assignment import Assignment, being_read_by
+from annotator.models.claim import Claim, ClaimHighlight
+from annotator.models.people import User
 from corpus_app.models import Document, Source, Upload
+
+LEADS = (User.Role.LEAD, User.Role.ADMIN)
+
+
+class EvidencePageQuerySet(models.QuerySet["EvidencePage"]):
+    def visible_to(self, user: User) -> "EvidencePageQuerySet":
+        """Those that bear on a claim in evidence that this person may see, and own ones."""
+        borne = ClaimEvidence.objects.visible_to(user).filter(page=OuterRef("pk"))
+        return self.filter(Q(made_by=user) | Exists(borne))
+
+
+class EvidenceSnapshotQuerySet(models.QuerySet["EvidenceSnapshot"]):
+    def visible_to(self, user: User) -> "EvidenceSnapshotQuerySet":
+        """Of pages that this person may see; reviewers see own ones and those of leads: who else kept one tells of their work."""
+        seen = self.filter(page__in=EvidencePage.objects.visible_to(user))
+        if user.role != User.Role.REVIEWER:
+            return seen
+        return seen.filter(Q(made_by=user) | Q(made_by__role__in=LEADS))
+
+
+class ClaimEvidenceQuerySet(models.QuerySet["ClaimEvidence"]):
+    def holding(self) -> "ClaimEvidenceQuerySet":
+        """Withdrawn ones left out."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def visible_to(self, user: User) -> "ClaimEvidenceQuerySet":
+        """Evidence of claims that this person may see.
+
+        Own evidence always. Of the others' a reviewer sees what leads recorded, once every document in which the claim is marked
+        is read to the end; leads, admins and readers see all, but not while they read one of those documents blind.
+        """
+        seen = self.filter(claim__in=Claim.objects.visible_to(user))
+        marked = ClaimHighlight.objects.filter(claim=OuterRef("claim"), ended_at=None)
+        document = OuterRef("highlight__assignment__document")
+        reading = marked.filter(Exists(being_read_by(user, document)))
+        if user.role != User.Role.REVIEWER:
+            return seen.filter(Q(made_by=user) | ~Exists(reading))
+        to_end = Assignment.objects.submitted().filter(reviewer=user, document=document)
+        unread = marked.exclude(Exists(to_end))
+        of_leads = Q(made_by__role__in=LEADS) & ~Exists(reading) & ~Exists(unread)
+        return seen.filter(Q(made_by=user) | of_leads)
 
 
 class EvidencePage(models.Model):
@@ -42,6 +85,8 @@ class EvidencePage(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+
+    objects = EvidencePageQuerySet.as_manager()
 
     class Meta:
         ordering = ("title", "url", "id")
@@ -76,6 +121,8 @@ class EvidenceSnapshot(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
+    objects = EvidenceSnapshotQuerySet.as_manager()
+
     class Meta:
         ordering = ("page", "-accessed_on", "-pk")
         constraints = (models.UniqueConstraint("page", "upload", name="evidence_snapshot_once"),)
@@ -99,6 +146,8 @@ class ClaimEvidence(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ClaimEvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ("claim", "made_at")
