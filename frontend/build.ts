@@ -12,6 +12,7 @@ const NEW = `${OUT}.new`;
 const SCRIPTS: readonly { entry: string; out: string; format: "esm" | "iife" }[] = [
   { entry: "src/reader/main.ts", out: "reader.js", format: "esm" },
   { entry: "src/adjudicate/main.ts", out: "adjudicate.js", format: "esm" },
+  { entry: "src/charts/main.ts", out: "charts.js", format: "iife" },
   { entry: "src/desk.ts", out: "desk.js", format: "iife" },
 ];
 
