@@ -14,7 +14,7 @@ from measures.consensus.types_of_item import ITEMS_FOR_TYPES, fit_types, moved, 
 from measures.consensus.votes import Floats, Votes, softmax
 
 GUESSES: Final[tuple[Guess, ...]] = (own_coin, panel_and_coin, ability)
-_VOTES_KEPT: Final = 0.15
+VOTES_KEPT: Final = 0.15
 _DOUBT: Final = 0.75  # of the sharpness that foretelling asks for, which cannot see errors made in common
 _ITEMS_FORETOLD: Final = 10_000  # at most: more would not change the weights
 
@@ -29,7 +29,7 @@ def pooled(votes: Votes) -> Floats:
     together = np.einsum("f,fik->ik", weights, np.stack([one.truth for one in fits]))
     truth = _with_types(votes, some, together, bar=max(one.mean_log() for one in told))
     doubted = sharpened(truth, _DOUBT * best_sharpness(told, weights))
-    return np.asarray((1 - _VOTES_KEPT) * doubted + _VOTES_KEPT * votes.shares)
+    return np.asarray((1 - VOTES_KEPT) * doubted + VOTES_KEPT * votes.shares)
 
 
 def _with_types(votes: Votes, some: Votes, truth: Floats, *, bar: float) -> Floats:

@@ -29,6 +29,7 @@ class VerdictTable:
 
     `source` and `document` are positions, as in `ClaimTable`. `prior` is how common each verdict was taken to be when
     the probabilities were reckoned; `credit` what each verdict is worth, 0 to 1, NaN for one that carries no credit.
+    `weight`, where it is given, is the share of a claim that each counts as.
     """
 
     sources: tuple[str, ...]
@@ -37,65 +38,137 @@ class VerdictTable:
     probability: Floats
     prior: Floats
     credit: Floats
+    weight: Floats | None = None
 
 
-def claims_of(verdicts: VerdictTable) -> ClaimTable:
+@dataclass(frozen=True, slots=True)
+class Information:
+    """What all sources say of doubtful claims: the share of a sure verdict's information that one gives, and the variance
+    of a credit within a source."""
+
+    share: float
+    variance: float
+
+
+UNKNOWN: Final = Information(share=0.7, variance=0.15)
+"""What is taken where there is nothing to learn it from: reviewers of middling skill, credits neither all alike nor all 0 or 1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moments:
+    """Claims, each with the weight it has, and mean and mean square of its credit where its verdict carries one."""
+
+    sources: tuple[str, ...]
+    source: Positions
+    document: Positions
+    weight: Floats
+    mean: Floats
+    square: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spread:
+    """Of each source: size, mean credit, and the sums of squares of what is known of the credits and of the credits."""
+
+    size: Floats
+    centre: Floats
+    known: Floats
+    whole: Floats
+
+
+def claims_of(verdicts: VerdictTable, *, information: Information | None = None) -> ClaimTable:
     """One claim each: weighted by the probability that its verdict carries credit, the credit stretched.
 
     Stretched credits have the mean of the probable ones, may lie outside 0..1, and vary as much as is not known.
-    Where every verdict is certain they are the plain credits.
+    Where every verdict is certain they are the plain credits. `information` is what all sources of the table say, or
+    what was learned before: then a source comes out the same alone as among others.
     """
+    return stretched(moments(verdicts), information)
+
+
+def moments(verdicts: VerdictTable) -> Moments:
+    """What is known of each claim's credit, in the light of its own source's mix."""
     probability = own_mix(verdicts)
     carries = ~np.isnan(verdicts.credit)
     credited, worth = probability[:, carries], verdicts.credit[carries]
-    weight = credited.sum(axis=1)
-    mean = (credited @ worth) / np.maximum(weight, LEAST)
-    square = (credited @ worth**2) / np.maximum(weight, LEAST)
-    centre, information, variance = _information(verdicts, weight, mean, square)
+    total = credited.sum(axis=1)
+    held = np.maximum(total, LEAST)
+    weight = np.where(total > LEAST, total, 0) * (1.0 if verdicts.weight is None else verdicts.weight)
+    mean, square = ((credited * values).sum(axis=1) / held for values in (worth, worth**2))
+    return Moments(verdicts.sources, verdicts.source, verdicts.document, weight, mean, square)
+
+
+def learn_information(claims: Moments) -> Information:
+    """What all sources of a table together say; to be kept, and given to `claims_of` for tables of few sources."""
+    return _together(_spread(claims))
+
+
+def stretched(claims: Moments, information: Information | None = None) -> ClaimTable:
+    """Claims whose credits vary as they would if verdicts were certain and as much were known.
+
+    A source's share of information is the variance of its claims' mean credits over that of the credits themselves. For
+    two verdicts it is exactly Fisher's information on the rate over that of certain verdicts.
+    """
+    of, spread = claims.source, _spread(claims)
+    learned = information or _together(spread)
+    lean = PANEL_CLAIMS * learned.variance
+    whole = spread.whole + lean
+    share = np.divide(
+        spread.known + lean * learned.share, whole, out=np.ones_like(whole), where=whole > LEAST
+    )
+    share = np.clip(share, LEAST_INFORMATION, 1)[of]
+    centre, variance = spread.centre[of], (spread.whole / spread.size)[of]
     return ClaimTable(
-        verdicts.sources,
-        verdicts.source,
-        verdicts.document,
-        credit=centre + (mean - centre) / information,
-        weight=np.where(weight > LEAST, weight, 0),
-        variance=np.where(information < 1, variance / information, 0),
+        claims.sources,
+        claims.source,
+        claims.document,
+        credit=centre + (claims.mean - centre) / share,
+        weight=claims.weight,
+        variance=np.where(share < 1, variance / share, 0),
     )
 
 
 def own_mix(verdicts: VerdictTable) -> Floats:
     """The probabilities, had each source's own mix of verdicts been known (Saerens, Latinne & Decaestecker 2002).
 
-    Expectation and maximisation in turn, until no mix changes by more than 1e-5.
+    Expectation and maximisation in turn, until no share of the source's mix changes by more than 1e-5.
     """
     kinds = len(verdicts.prior)
-    claims = np.bincount(verdicts.source, minlength=len(verdicts.sources))[:, None]
+    weights = np.ones(len(verdicts.source)) if verdicts.weight is None else verdicts.weight
     ratio = verdicts.probability / np.maximum(verdicts.prior, LEAST)
-    mix = np.full((len(verdicts.sources), kinds), 1 / kinds)
-    probability = verdicts.probability
+    mixes = np.full((len(verdicts.sources), kinds), 1 / kinds)
+    order = np.argsort(verdicts.source, kind="stable")
+    ends = np.cumsum(np.bincount(verdicts.source, minlength=len(verdicts.sources)))
+    for place, rows in enumerate(np.split(order, ends[:-1])):
+        mixes[place] = _mix(ratio[rows], weights[rows], kinds)
+    probability = ratio * mixes[verdicts.source]
+    return np.asarray(probability / probability.sum(axis=1, keepdims=True))
+
+
+def _mix(ratio: Floats, weight: Floats, kinds: int) -> Floats:
+    """The mix of one source. By sums that hang on its own claims alone, whatever else stands in the table."""
+    mix = np.full(kinds, 1 / kinds)
+    size = weight.sum() + PRIOR_CLAIMS
     for _ in range(ROUNDS):
-        probability = ratio * mix[verdicts.source]
-        probability = probability / probability.sum(axis=1, keepdims=True)
-        sums = np.stack([add_up(verdicts.source, column, len(mix)) for column in probability.T], axis=1)
-        before, mix = mix, (sums + PRIOR_CLAIMS / kinds) / (claims + PRIOR_CLAIMS)
+        told = weight / np.einsum("ik,k->i", ratio, mix)
+        before, mix = mix, (mix * np.einsum("ik,i->k", ratio, told) + PRIOR_CLAIMS / kinds) / size
         if np.abs(mix - before).max() < CLOSE:
             break
-    return np.asarray(probability)
+    return mix
 
 
-def _information(
-    verdicts: VerdictTable, weight: Floats, mean: Floats, square: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Of each claim's source: mean credit, share of a sure verdict's information a claim gives, variance of credits.
-
-    The share is the variance of the claims' mean credits over that of the credits themselves. For two verdicts it is
-    exactly Fisher's information on the rate over that of certain verdicts.
-    """
-    of, sources = verdicts.source, len(verdicts.sources)
+def _spread(claims: Moments) -> _Spread:
+    of, weight, mean, square = claims.source, claims.weight, claims.mean, claims.square
+    sources = len(claims.sources)
     size = np.maximum(add_up(of, weight, sources), LEAST)
     centre = add_up(of, weight * mean, sources) / size
     known = add_up(of, weight * (mean - centre[of]) ** 2, sources)
     whole = add_up(of, weight * (square - 2 * mean * centre[of] + centre[of] ** 2), sources)
-    lean = PANEL_CLAIMS * whole.sum() / size.sum()
-    panel = known.sum() / max(float(whole.sum()), LEAST)
-    share = np.ones(sources) if lean <= LEAST else (known + lean * panel) / (whole + lean)
-    return centre[of], np.clip(share, LEAST_INFORMATION, 1)[of], (whole / size)[of]
+    return _Spread(size, centre, known, whole)
+
+
+def _together(spread: _Spread) -> Information:
+    whole = float(spread.whole.sum())
+    return Information(
+        float(spread.known.sum()) / max(whole, LEAST), whole / max(float(spread.size.sum()), LEAST)
+    )
