@@ -1,111 +1,82 @@
 """Learning from all sources at once what profiles are calculated with. Sources come one by one; only arrays are kept."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from typing import Final
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from measures.consensus.skills import Skills, skills_of
-from measures.consensus.votes import Votes
+from measures.bias.learning import learn_rates
+from measures.bias.prior import RatePrior
+from measures.bias.slants import learn_slants
+from measures.bias.table import RateTable
+from measures.consensus.skills import Skills
 from measures.profiles.calibrated import UNCALIBRATED, Calibrated
-from measures.profiles.columns import Booleans, Columns, Floats, Ordered, Positions, columns_of
+from measures.profiles.columns import Booleans, Columns, Ordered, columns_of
 from measures.profiles.inputs import Options, SourceReadings, Vocabulary
-from measures.profiles.panel import judge, rejected
+from measures.profiles.labels import RoundLabels, note_labels
+from measures.profiles.marks import Marks, counted_documents, group_marks, slants_on, technique_marks
+from measures.profiles.panel import judge
 from measures.profiles.rating import Choice, claims_in, only_checked, verdict_table, worth_of
 from measures.reliability import UNLEARNED, learn_correlation
 from measures.reliability.verdicts import Moments, learn_information, moments, stretched
 
-MOST_ITEMS: Final = 60_000
-"""Of a round, from which skills are learned: more would change them in the third place after the point."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kept:
+    """What is kept of a source until all have been seen."""
+
+    source: str
+    columns: Columns
+    techniques: Marks
+    groups: Marks
+    slants: Mapping[str, list[list[float]]]
 
 
 def learn(sources: Iterable[SourceReadings], vocabulary: Vocabulary) -> Calibrated:
     """What all sources together say. The order in which they come does not matter."""
-    rounds: defaultdict[str, _Labels] = defaultdict(_Labels)
-    kept: list[tuple[bytes, Columns]] = []
-    for readings in sources:
-        ordered = Ordered.of(readings)
-        columns = columns_of(ordered, readings.groups, vocabulary.credits)
-        kept.append((readings.source.encode(), columns))
-        _note_labels(rounds, readings.source, ordered, columns)
-    kept.sort(key=lambda one: one[0])
-    skills = {name: rounds[name].skills() for name in sorted(rounds)}
-    return _calibrated([columns for _, columns in kept], skills, vocabulary)
-
-
-@dataclass(slots=True)
-class _Labels:
-    """Who gave which verdict to which unit of one round, in numbers: 20 bytes a vote."""
-
-    workers: dict[str, int] = field(default_factory=dict)
-    classes: dict[str, int] = field(default_factory=dict)
-    item: list[NDArray[np.uint64]] = field(default_factory=list)
-    worker: list[NDArray[np.int32]] = field(default_factory=list)
-    label: list[NDArray[np.int32]] = field(default_factory=list)
-    weight: list[Floats] = field(default_factory=list)
-
-    def add(self, columns: Columns, votes: Positions, item: NDArray[np.uint64]) -> None:
-        said = columns.verdict
-        self.item.append(item)
-        self.worker.append(_coded(columns.reviewers, said.reviewer[votes], self.workers))
-        self.label.append(_coded(columns.verdicts, said.label[votes], self.classes))
-        self.weight.append(said.weight[votes])
-
-    def skills(self) -> Skills:
-        """Units, reviewers and classes are numbered by what they are, not by when they came."""
-        items, item = np.unique(np.concatenate(self.item), return_inverse=True)
-        workers, worker = _by_name(self.workers, np.concatenate(self.worker))
-        classes, of_class = _by_name(self.classes, np.concatenate(self.label))
-        weight = np.concatenate(self.weight)
-        some = np.flatnonzero(item < MOST_ITEMS)
-        used, label = np.unique(of_class[some], return_inverse=True)
-        order = np.lexsort((label, worker[some], item[some]))
-        votes = Votes(
-            item[some][order].astype(np.int32), worker[some][order], label[order].astype(np.int32), weight[some][order],
-            min(len(items), MOST_ITEMS), len(workers), len(used),
-        )  # fmt: skip
-        return skills_of(votes, workers=workers, classes=tuple(classes[at] for at in used))
-
-
-def _coded(names: tuple[str, ...], places: Positions, codes: dict[str, int]) -> NDArray[np.int32]:
-    """The code of each name, a new one for each that is new."""
-    found = np.zeros(len(names), dtype=np.int32)
-    for place in np.unique(places).tolist():
-        found[place] = codes.setdefault(names[place], len(codes))
-    return found[places]
-
-
-def _by_name(codes: dict[str, int], values: NDArray[np.int32]) -> tuple[list[str], NDArray[np.int32]]:
-    """The names in alphabetical order, and the values as places in it."""
-    names = sorted(codes)
-    rank = np.empty(len(names), dtype=np.int32)
-    rank[[codes[name] for name in names]] = np.arange(len(names), dtype=np.int32)
-    return names, rank[values]
-
-
-def _note_labels(rounds: dict[str, _Labels], source: str, ordered: Ordered, columns: Columns) -> None:
-    item = np.fromiter(
-        (_number(f"{source}|{unit.document}|{unit.key}") for unit in ordered.units), dtype=np.uint64
+    rounds: dict[str, RoundLabels] = {}
+    kept = sorted(
+        (_noted(readings, rounds, vocabulary) for readings in sources), key=lambda source: source.source
     )
-    said = columns.verdict
-    round_of = columns.documents.round[columns.units.document][said.unit]
-    there = ~rejected(columns, Options())[said.unit]
-    for number, name in enumerate(columns.rounds):
-        votes = np.flatnonzero(there & (round_of == number))
-        if len(votes):
-            rounds[name].add(columns, votes, item[said.unit[votes]])
+    skills = {name: rounds[name].skills() for name in sorted(rounds)}
+    found = _reliability([source.columns for source in kept], skills, vocabulary)
+    return replace(
+        found,
+        techniques=_rates([source.techniques for source in kept]),
+        groups=_rates([source.groups for source in kept]),
+        slants={axis: learn_slants(source.slants[axis] for source in kept) for axis in vocabulary.axes},
+    )
 
 
-def _number(name: str) -> int:
-    """A number as if drawn at random, so that the smallest are a sample."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big")
+def _noted(readings: SourceReadings, rounds: dict[str, RoundLabels], vocabulary: Vocabulary) -> _Kept:
+    ordered = Ordered.of(readings)
+    columns = columns_of(ordered, readings.groups, vocabulary.credits)
+    note_labels(rounds, readings.source, ordered, columns)
+    judged = judge(columns, {}, Options())  # for the voices alone, which no skills bear on
+    documents = counted_documents(ordered, columns)
+    return _Kept(
+        readings.source,
+        columns,
+        technique_marks(ordered, columns, judged, vocabulary),
+        group_marks(ordered, columns, judged, vocabulary),
+        {axis: slants_on(axis, documents) for axis in vocabulary.axes},
+    )
 
 
-def _calibrated(sources: list[Columns], skills: Mapping[str, Skills], vocabulary: Vocabulary) -> Calibrated:
+def _rates(sources: list[Marks]) -> RatePrior:
+    if not sources:
+        return RatePrior(())
+    return learn_rates(
+        RateTable(
+            sources[0].names,
+            np.repeat(np.arange(len(sources)), [len(marks.words) for marks in sources]),
+            np.concatenate([marks.words for marks in sources]),
+            np.concatenate([marks.counts for marks in sources]),
+        )
+    )
+
+
+def _reliability(sources: list[Columns], skills: Mapping[str, Skills], vocabulary: Vocabulary) -> Calibrated:
     parts = list(_moments(sources, skills, vocabulary))
     if not parts:
         return replace(UNCALIBRATED, skills=skills)
@@ -113,7 +84,7 @@ def _calibrated(sources: list[Columns], skills: Mapping[str, Skills], vocabulary
     information = learn_information(known)
     table = only_checked(stretched(known, information), np.concatenate([checked for _, checked in parts]))
     correlation = learn_correlation(table) if (table.weight > 0).any() else UNLEARNED
-    return Calibrated(skills, information, correlation)
+    return replace(UNCALIBRATED, skills=skills, information=information, correlation=correlation)
 
 
 def _moments(

@@ -7,6 +7,8 @@ from typing import Any, Final
 from measures.profiles.calibrated import Calibrated
 from measures.profiles.columns import NO_DATE, Columns, Ordered, columns_of
 from measures.profiles.inputs import Options, SourceReadings, Vocabulary
+from measures.profiles.leanings import axis_rows, group_rows, technique_rows
+from measures.profiles.marks import counted_documents, group_marks, technique_marks
 from measures.profiles.panel import judge
 from measures.profiles.rating import Choice, Credited, Rate, documents_in, rate_choices, years_of
 from measures.profiles.tallies import (
@@ -41,6 +43,9 @@ class Profile:
     periods: tuple[tuple[str, Rate], ...]
     verdicts: Rows
     voices: Rows
+    techniques: Rows
+    technique_groups: Rows
+    axes: Rows
     documents: Rows
     units: tuple[UnitRow, ...]
 
@@ -56,6 +61,9 @@ class Profile:
             "variants": [variant.to_data() for variant in self.variants],
             "verdicts": list(self.verdicts),
             "voices": list(self.voices),
+            "techniques": list(self.techniques),
+            "technique_groups": list(self.technique_groups),
+            "axes": list(self.axes),
             "documents": list(self.documents),
             "periods": [{"period": name, "rate": rate.to_data()} for name, rate in self.periods],
         }
@@ -78,7 +86,8 @@ def profile_of(readings: SourceReadings, calibrated: Calibrated, vocabulary: Voc
     rates, credited = _rated(columns, choices, calibrated, vocabulary)
     first, rest = 1 + len(years), 1 + len(years) + len(sampled)
     letter = suggest_letter(rates[0])
-    rows = unit_rows(ordered, columns, judge(columns, calibrated.skills, base), credited)
+    judged = judge(columns, calibrated.skills, base)
+    rows = unit_rows(ordered, columns, judged, credited)
     return Profile(
         method=METHOD,
         counts=counts_of(ordered, rows, vocabulary),
@@ -90,6 +99,11 @@ def profile_of(readings: SourceReadings, calibrated: Calibrated, vocabulary: Voc
         periods=tuple(zip(map(_name, years), map(Rate.of, rates[1:first]), strict=True)),
         verdicts=verdicts_of(rows, vocabulary),
         voices=voices_of(rows, vocabulary),
+        techniques=technique_rows(
+            technique_marks(ordered, columns, judged, vocabulary), calibrated, vocabulary
+        ),
+        technique_groups=group_rows(group_marks(ordered, columns, judged, vocabulary), calibrated),
+        axes=axis_rows(counted_documents(ordered, columns), calibrated, vocabulary),
         documents=documents_of(ordered, rows),
         units=rows,
     )

@@ -14,7 +14,14 @@ from measures.profiles.calibrated import Calibrated
 from measures.profiles.columns import NO_DATE, Booleans, Columns, Floats, Positions
 from measures.profiles.inputs import Options
 from measures.profiles.panel import PROBABLE, Judged, judge, rejected
-from measures.reliability import ClaimTable, SourceRate, VerdictTable, rate_sources
+from measures.reliability import (
+    ClaimTable,
+    LetterSuggestion,
+    SourceRate,
+    VerdictTable,
+    rate_sources,
+    suggest_letter,
+)
 from measures.reliability.verdicts import Moments, moments, stretched
 
 Credits = Mapping[str, float | None]
@@ -42,6 +49,11 @@ class Rate:
             rate.estimate, rate.low, rate.high, rate.documents, rate.claims, rate.weight, rate.raw_share,
             rate.correlation, rate.withheld, rate.notes,
         )  # fmt: skip
+
+    @property
+    def letter(self) -> LetterSuggestion:
+        """Which it suggests, with every rule that was asked."""
+        return suggest_letter(self)
 
     def to_data(self) -> dict[str, Any]:
         return asdict(self) | {"notes": list(self.notes)}

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from measures.profiles.columns import Ordered
 from measures.profiles.inputs import HEADLINE, PUBLISHER, ProfiledDocument, Vocabulary
+from measures.profiles.marks import own_words
 from measures.profiles.panel import PROBABLE
 from measures.profiles.units import UnitRow
 
@@ -29,11 +30,6 @@ class Counts:
     decided: int
     automatic: int
     without_evidence: int
-
-
-def own_words(document: ProfiledDocument) -> int:
-    """Words in the publisher's own voice, headline included."""
-    return document.words.get(PUBLISHER, 0) + document.words.get(HEADLINE, 0)
 
 
 def standing(rows: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:

@@ -7,7 +7,8 @@ from typing import Any, Final, Literal
 import numpy as np
 
 from measures.profiles.columns import Booleans, Columns, Floats, Ordered
-from measures.profiles.inputs import Options, ReadUnit, Vote
+from measures.profiles.inputs import Options, ReadUnit, Settlement, Vote
+from measures.profiles.marks import shares_of
 from measures.profiles.panel import PROBABLE, Judged, rejected, voice_shares
 from measures.profiles.rating import Choice, Credited, documents_in
 
@@ -84,7 +85,7 @@ def _row(unit: ReadUnit, votes: tuple[Vote, ...], readers: int, **known: Any) ->
         document=unit.document,
         start=unit.start,
         end=unit.end,
-        techniques=techniques_of(unit, votes, readers),
+        techniques=_techniques(unit, votes, readers),
         said=len({vote.reviewer for vote in votes}),
         readers=readers,
         decided=done is not None and not done.automatic,
@@ -96,13 +97,10 @@ def _row(unit: ReadUnit, votes: tuple[Vote, ...], readers: int, **known: Any) ->
     )
 
 
-def techniques_of(unit: ReadUnit, votes: tuple[Vote, ...], readers: int) -> dict[str, float]:
-    """By technique the share of the document's readers who named it; 1 for what was settled as there."""
-    if unit.settled is not None:
-        return dict.fromkeys(sorted(unit.settled.techniques), 1.0)
-    pairs = {(name, vote.reviewer) for vote in votes for name in vote.techniques}
-    named = [name for name, _ in pairs]
-    return {name: named.count(name) / max(readers, 1) for name in sorted(set(named))}
+def _techniques(unit: ReadUnit, votes: tuple[Vote, ...], readers: int) -> dict[str, float]:
+    """Those too that are in no codebook any more."""
+    said = {name for vote in votes for name in vote.techniques} | (unit.settled or Settlement()).techniques
+    return shares_of(unit, votes, readers, {name: name for name in said})
 
 
 def _why(columns: Columns, judged: Judged, credited: Credited) -> list[Why]:

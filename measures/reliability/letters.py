@@ -5,9 +5,9 @@ is never ranked or averaged with the others.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
-from measures.reliability.rating import LEAST_CLAIMS, LEAST_DOCUMENTS, SourceRate
+from measures.reliability.rating import LEAST_CLAIMS, LEAST_DOCUMENTS
 
 Letter = Literal["A", "B", "C", "D", "E", "F"]
 
@@ -21,6 +21,22 @@ LOWEST: Final[tuple[tuple[Letter, float], ...]] = (
     ("E", 0.0),
 )
 """The least lower end of the 95 % interval for each letter."""
+
+
+class Rated(Protocol):
+    """What a letter hangs on: a `SourceRate`, or any other rate with an interval."""
+
+    @property
+    def documents(self) -> int: ...
+
+    @property
+    def claims(self) -> int: ...
+
+    @property
+    def low(self) -> float | None: ...
+
+    @property
+    def high(self) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,7 @@ class LetterSuggestion:
     rules: tuple[Rule, ...]
 
 
-def suggest_letter(rate: SourceRate) -> LetterSuggestion:
+def suggest_letter(rate: Rated) -> LetterSuggestion:
     """F where there is too little to tell; else the best letter whose least lower end the interval reaches.
 
     A also needs 30 claims, without which B is suggested.
@@ -60,17 +76,17 @@ def suggest_letter(rate: SourceRate) -> LetterSuggestion:
     return LetterSuggestion("A" if enough.met else "B", (*gates, bound, enough))
 
 
-def _claims(rate: SourceRate) -> Rule:
+def _claims(rate: Rated) -> Rule:
     sentence = f"{rate.claims} checked claims; below {LEAST_CLAIMS} the source cannot be judged."
     return Rule("checked claims", rate.claims, rate.claims >= LEAST_CLAIMS, sentence)
 
 
-def _documents(rate: SourceRate) -> Rule:
+def _documents(rate: Rated) -> Rule:
     sentence = f"{rate.documents} documents; below {LEAST_DOCUMENTS} the source cannot be judged."
     return Rule("documents", rate.documents, rate.documents >= LEAST_DOCUMENTS, sentence)
 
 
-def _width(rate: SourceRate) -> Rule:
+def _width(rate: Rated) -> Rule:
     if rate.low is None or rate.high is None:
         return Rule("width", None, False, "No checked claim carries credit: there is no interval.")
     width = rate.high - rate.low
@@ -78,7 +94,7 @@ def _width(rate: SourceRate) -> Rule:
     return Rule("width", width, width <= WIDEST, sentence)
 
 
-def _claims_for_a(rate: SourceRate) -> Rule:
+def _claims_for_a(rate: Rated) -> Rule:
     met = rate.claims >= CLAIMS_FOR_A
     sentence = f"A needs {CLAIMS_FOR_A} checked claims; there are {rate.claims}."
     return Rule("checked claims for A", rate.claims, met, sentence)
