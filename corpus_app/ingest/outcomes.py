@@ -34,6 +34,7 @@ class Outcome:
     text_sha256: str = ""
     notes: tuple[str, ...] = ()
     document: uuid.UUID | None = None
+    copies: int = 0  # documents that are like it in words
     raw: RawDocument | None = None
     reading: Reading | None = None
 
