@@ -12,6 +12,7 @@ from annotator.api.assignments import (
     SubmittedAssignment,
     TakenAgainAssignment,
 )
+from annotator.api.claims import ClaimLinks, ClaimProposals, Claims, OneClaim, OneClaimLink
 from annotator.api.codebooks import Codebooks, Comparison, OneCodebook
 from annotator.api.corpus import (
     DocumentText,
@@ -67,6 +68,11 @@ urlpatterns = [
     path("highlights/<uuid:id>/", OneHighlight.as_view(), name="highlight"),
     path("highlights/<uuid:id>/restore/", RestoredHighlight.as_view(), name="restore"),
     path("highlights/<uuid:id>/history/", HighlightHistory.as_view(), name="history"),
+    path("claims/", Claims.as_view(), name="claims"),
+    path("claims/proposals/", ClaimProposals.as_view(), name="claim_proposals"),
+    path("claims/<uuid:id>/", OneClaim.as_view(), name="claim"),
+    path("claims/<uuid:id>/links/", ClaimLinks.as_view(), name="claim_links"),
+    path("claims/<uuid:id>/links/<uuid:highlight>/", OneClaimLink.as_view(), name="claim_link"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
     re_path(r"^", UnknownAddress.as_view(), name="unknown"),

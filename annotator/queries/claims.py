@@ -1,5 +1,6 @@
 """The list of claims: which, with what a person may see of each, in what order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from annotator.queries.words import containing
 from corpus_app.models import Source
 
 UNSETTLED = "none"
+LAST = 7  # behind the numbers 1 to 6
 COUNTS = ("highlights", "documents", "sources", "figures")  # figures: the highlights that hold one
 SOURCE = "highlight__assignment__document__source"
 DOCUMENT = "highlight__assignment__document"
@@ -28,16 +30,28 @@ class ClaimFilter:
     figures: str = ""  # yes or no
     sources: int | None = None
 
+    @classmethod
+    def said(cls, form: Mapping[str, Any]) -> "ClaimFilter":
+        """What a filter form says."""
+        rest = {name: form[name] for name in ("source", "verdict", "figures")}
+        return cls(words=form["q"], sources=int(form["sources"] or 0) or None, **rest)
 
-def listed_claims(user: User, chosen: ClaimFilter) -> QuerySet[Claim]:
-    """Those that the filter leaves, merged ones left out, with `verdict` and `credibility`: settled, or None.
+
+def listed_claims(user: User, chosen: ClaimFilter, *, merged: bool = False) -> QuerySet[Claim]:
+    """Those that the filter leaves, merged ones left out unless asked for, with `verdict` and `credibility`: settled, or None.
 
     Order them, cut a page out, and give that to `with_counts`: of what is not shown nothing is counted.
     """
     verdict = verdicts_for(user).filter(claim=OuterRef("pk")).values("verdict")[:1]
     credibility = credibilities_for(user).filter(claim=OuterRef("pk")).values("number")[:1]
-    claims = claims_for(user).filter(merged_into=None)
-    claims = claims.annotate(verdict=Subquery(verdict), credibility=Subquery(credibility))
+    claims = claims_for(user) if merged else claims_for(user).filter(merged_into=None)
+    claims = claims.annotate(
+        verdict=Subquery(verdict),
+        credibility=Subquery(credibility),
+        # What is not settled comes last on every database: they differ in where NULL stands.
+        verdict_order=Coalesce(Subquery(verdict), Value("~")),
+        credibility_order=Coalesce(Subquery(credibility), Value(LAST)),
+    )
     return _narrowed(claims, user, chosen)
 
 

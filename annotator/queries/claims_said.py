@@ -7,9 +7,9 @@ from itertools import chain
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
-from annotator.models import Claim, ClaimHighlight, Highlight, User
+from annotator.models import Claim, ClaimEvidence, ClaimHighlight, Highlight, Judgement, User
 from annotator.models.highlight import HighlightQuerySet
 from annotator.permissions import LEADS
 from annotator.queries.claims_seen import credibilities_for, highlights_of, verdicts_for
@@ -17,7 +17,8 @@ from annotator.queries.codebooks import Vocabulary
 from annotator.queries.highlights import with_place
 
 MOST_ACTS = 200  # of a history that are shown, the newest
-NEEDS_EVIDENCE = frozenset({"verified", "refuted"})
+FIGURES_SHOWN = 6
+SURE = ("verified", "refuted")  # verdicts that need evidence
 
 
 def wordings_of(claim: Claim, user: User) -> HighlightQuerySet:
@@ -120,8 +121,18 @@ def _sees_all(claim: Claim, user: User) -> bool:
     return user.role in LEADS and not hidden.exists()
 
 
-def without_evidence(claim: Claim, verdict: str | None, numbers: Numbers) -> bool:
-    """Whether the claim is settled as true or false with nothing shown for it: neither shared evidence nor a reviewer's own."""
-    if verdict not in NEEDS_EVIDENCE or numbers.evidence:
+def is_unsupported(claim: Claim, verdict: str | None, numbers: Numbers, user: User) -> bool:
+    """Whether the claim is settled as true or false with nothing shown for it that this person may see: neither evidence of the
+    claim nor any given within a judgement."""
+    if verdict not in SURE or numbers.evidence:
         return False
-    return not claim.evidence.filter(withdrawn_at=None).exists()
+    return not ClaimEvidence.objects.visible_to(user).holding().filter(claim=claim).exists()
+
+
+def figures_of(claim: Claim, user: User) -> list[Judgement]:
+    """The first figures given for the claim that this person may see, with their places, the highest first."""
+    highlights = highlights_of(claim, user).filter(judgement__has_figure=True)
+    related = ("highlight__assignment__document__source",)
+    rows = Judgement.objects.filter(highlight__in=highlights).select_related(*related)
+    left_out = ("highlight__assignment__document__text", "highlight__assignment__document__metadata")
+    return list(rows.defer(*left_out).order_by(F("figure_high").desc(nulls_last=True), "pk")[:FIGURES_SHOWN])

@@ -7,8 +7,16 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from annotator.models import Claim, ClaimCredibility, ClaimHighlight, ClaimVerdict, Highlight, User
-from annotator.models.assignment import blind_readings_of
+from annotator.models import (
+    Assignment,
+    Claim,
+    ClaimCredibility,
+    ClaimHighlight,
+    ClaimVerdict,
+    Highlight,
+    User,
+)
+from annotator.models.assignment import being_read_by
 from annotator.models.highlight import HighlightQuerySet
 
 
@@ -39,10 +47,12 @@ def credibilities_for(user: User) -> QuerySet[ClaimCredibility]:
 
 
 def _told_to(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
-    """What others settled of a claim is kept from who is marking it blind just now: it is their work, summed up."""
-    return rows.filter(Q(made_by=user) | ~Exists(_marking_blind(user, OuterRef("claim"))))
-
-
-def _marking_blind(user: User, claim: OuterRef) -> QuerySet[ClaimHighlight]:
-    own = ClaimHighlight.objects.filter(claim=claim, ended_at=None, highlight__withdrawn_at=None)
-    return own.filter(highlight__assignment__in=blind_readings_of(user))
+    """Own ones always. What others settled sums up everybody's work on the claim, so that nobody gets it who is reading one of
+    the documents where it is marked blind; nor a reviewer who has not read all of them to the end."""
+    marked = ClaimHighlight.objects.filter(claim=OuterRef("claim"), ended_at=None)
+    document = OuterRef("highlight__assignment__document")
+    told = Q(~Exists(marked.filter(Exists(being_read_by(user, document)))))
+    if user.role == User.Role.REVIEWER:
+        to_end = Assignment.objects.submitted().filter(reviewer=user, document=document)
+        told &= Q(~Exists(marked.exclude(Exists(to_end))))
+    return rows.filter(Q(made_by=user) | told)
