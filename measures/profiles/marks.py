@@ -17,6 +17,7 @@ from measures.profiles.inputs import (
 )
 from measures.profiles.panel import Judged, rejected
 from measures.profiles.rating import Choice, documents_in
+from measures.reliability.clusters import add_up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +64,7 @@ def _marks(ordered: Ordered, columns: Columns, judged: Judged, name_of: Mapping[
     column = {name: at for at, name in enumerate(names)}
     counted = documents_in(columns, Choice(Options()))
     document, of_name, share = _shares(ordered, _counting(columns, judged, counted), judged, name_of, column)
-    counts = np.bincount(document * len(names) + of_name, share, len(ordered.documents) * len(names))
+    counts = add_up(document * len(names) + of_name, share, len(ordered.documents) * len(names))
     words = np.array([own_words(one) for one in ordered.documents], dtype=np.float64)
     return Marks(
         names,

@@ -10,6 +10,7 @@ from measures.consensus.skills import Skills
 from measures.consensus.votes import softmax
 from measures.profiles.columns import NONE, Booleans, Columns, Floats, Positions, Said
 from measures.profiles.inputs import HEADLINE, PUBLISHER, Options
+from measures.reliability.clusters import add_up
 
 PROBABLE: Final = 0.5 - 1e-9  # even counts as more likely than not: two readers may differ
 
@@ -81,8 +82,8 @@ def _own(columns: Columns, options: Options) -> Floats:
     weight = vote_weights(columns, said, options)
     kinds = np.array([_kind(name) for name in columns.voices], dtype=np.intp)
     counts = _counted(kinds[said.label], said.endorsed, options)
-    total = _sums(said.unit, weight, columns.size)
-    heard = _sums(said.unit, weight * counts, columns.size)
+    total = add_up(said.unit, weight, columns.size)
+    heard = add_up(said.unit, weight * counts, columns.size)
     own = np.divide(heard, total, out=np.zeros(columns.size), where=total > 0)
     stands = settled(columns, options) & (columns.units.settled_voice != NONE)
     voice = columns.units.settled_voice[stands]
@@ -127,13 +128,13 @@ def _apply(
     shares, probability, likelihood = into
     known = np.array([_place(skills.classes, name) for name in columns.verdicts], dtype=np.intp)
     said, label = columns.verdict, known[columns.verdict.label]
-    strange = _sums(said.unit, weight * (label == NONE), columns.size) > 0
+    strange = add_up(said.unit, weight * (label == NONE), columns.size) > 0
     votes = np.flatnonzero(units[said.unit] & ~strange[said.unit] & (weight > 0))
     chosen = np.flatnonzero(units & ~strange)
     if not len(chosen):
         return
     logs = skills.log_matrices(columns.reviewers)[said.reviewer[votes], label[votes]] * weight[votes, None]
-    support = np.stack([_sums(said.unit[votes], column, columns.size)[chosen] for column in logs.T], axis=1)
+    support = np.stack([add_up(said.unit[votes], column, columns.size)[chosen] for column in logs.T], axis=1)
     kept = [place for place, name in enumerate(skills.classes) if name in columns.verdicts]
     at = np.ix_(chosen, np.array([columns.verdicts.index(skills.classes[place]) for place in kept]))
     likelihood[chosen] = 0
@@ -153,11 +154,7 @@ def _shares(said: Said, weight: Floats, units: int, labels: int) -> Floats:
 
 
 def _counts(unit: Positions, label: Positions, weight: Floats, units: int, labels: int) -> Floats:
-    return _sums(unit * labels + label, weight, units * labels).reshape(units, labels)
-
-
-def _sums(place: Positions, values: Floats, count: int) -> Floats:
-    return np.asarray(np.bincount(place, values, count), dtype=np.float64)
+    return add_up(unit * labels + label, weight, units * labels).reshape(units, labels)
 
 
 def _certain(rows: Floats, label: Positions, stands: Booleans) -> Floats:
