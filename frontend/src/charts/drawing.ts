@@ -10,12 +10,14 @@ import { percent, point, svg } from "./svg.ts";
 
 /** Half the side of the least target, in CSS pixels (WCAG 2.2, 2.5.8). */
 const REACH = 12;
+
 /** The plot of a row: grid, reference, and the mark as a link. */
 export function drawRow(mark: Mark, scale: Scale): SVGElement {
   const place = placed(mark, scale);
   const ground = mark.apart ? [] : scale.ticks.map((tick) => upright(tick.at, "grid"));
   const corpus = place.reference === null ? [] : [corpusTick(place.reference)];
-  return svg("svg", {}, ...ground, ...corpus, linked(mark, scale, shapes(mark, place)));
+  const poles = mark.poles === null ? [] : poleNames(mark.poles);
+  return svg("svg", {}, ...ground, ...corpus, ...poles, linked(mark, scale, shapes(mark, place)));
 }
 
 /** The axis over the rows: ticks, their numbers, and the word where it is not linear. */
@@ -28,7 +30,11 @@ export function drawAxis(scale: Scale): SVGElement {
       writtenTick(value, scale.kind, index === last),
     ),
   );
-  const word = svg("text", { class: "tick word", x: "100%", y: "100%", "text-anchor": "end" }, "log scale");
+  const word = svg(
+    "text",
+    { class: "tick word", x: "100%", y: "100%", dy: "-1.4em", "text-anchor": "end" },
+    "log scale",
+  );
   return svg("svg", { "aria-hidden": "true" }, ...labels, ...(scale.logarithmic ? [word] : []));
 }
 
@@ -55,7 +61,7 @@ function shapes(mark: Mark, place: Place): SVGElement[] {
     target(middle, 50),
     ...whisker(mark, place, from, to),
     ...(place.dot === null ? [] : [mainDot(mark, place.dot, place.hollow)]),
-    ...(mark.figure === null ? [] : beside(mark.figure, place.dot === null, from, to)),
+    ...(mark.figure === null ? [] : beside(mark.figure, place, from, to)),
   ];
 }
 
@@ -66,6 +72,14 @@ function noPlace(mark: Mark): SVGElement {
   const text = svg("text", { class: "tick", x: mark.apart ? "22" : "2", y: "0.35em" }, word);
   const hit = svg("rect", { class: "hit", x: "0", y: -REACH, width: "128", height: 2 * REACH });
   return point(0, 50, hit, ...(mark.apart ? [square] : []), text);
+}
+
+function poleNames([left, right]: readonly [string, string]): SVGElement[] {
+  const at = { class: "tick pole", "aria-hidden": "true", y: "100%", dy: "-0.4em" };
+  return [
+    svg("text", { ...at, x: "0", dx: "0.3em" }, left),
+    svg("text", { ...at, x: "100%", dx: "-0.3em", "text-anchor": "end" }, right),
+  ];
 }
 
 function corpusTick(at: number): SVGElement {

@@ -17,6 +17,8 @@ export interface Mark {
   /** Letter F: on no scale, whatever its numbers. */
   readonly apart: boolean;
   readonly over: boolean;
+  /** What -2 and 2 mean on an axis of stance. */
+  readonly poles: readonly [string, string] | null;
   readonly figure: Figure | null;
 }
 

@@ -5,8 +5,8 @@ import type { Scale } from "./scale.ts";
 
 export interface End {
   readonly at: number;
-  /** cap: the number is known. arrow: it goes on from here, or lies beyond the axis. */
-  readonly shape: "cap" | "arrow";
+  /** cap: the number is known. open: nobody said where it ends. beyond: it ends further out than the axis. */
+  readonly shape: "cap" | "open" | "beyond";
 }
 
 export interface Place {
@@ -19,8 +19,6 @@ export interface Place {
   readonly reference: number | null;
 }
 
-/** How long the arrow of an end that is not known is, in per cent. */
-const OPEN = 9;
 const NOWHERE: Place = { dot: null, hollow: false, start: null, end: null, reference: null };
 
 export function placed(mark: Mark, scale: Scale): Place {
@@ -52,22 +50,18 @@ function figure(mark: Mark, bound: string, scale: Scale): Place {
   return {
     dot: single ? from : null,
     hollow: bound === "about",
-    start: openStart ? arrow(from - OPEN) : single ? null : cap(from),
-    end: openEnd ? arrow(to + OPEN) : single ? null : cap(to),
+    start: openStart ? { at: from, shape: "open" } : single ? null : cap(from),
+    end: openEnd ? { at: to, shape: "open" } : single ? null : cap(to),
     reference: null,
   };
 }
 
 function ended(at: number): End {
-  return at < 0 || at > 100 ? arrow(at) : cap(at);
+  return at < 0 || at > 100 ? { at: within(at), shape: "beyond" } : cap(at);
 }
 
 function cap(at: number): End {
   return { at, shape: "cap" };
-}
-
-function arrow(at: number): End {
-  return { at: within(at), shape: "arrow" };
 }
 
 function within(at: number): number {

@@ -8,7 +8,7 @@ const BOUNDS: readonly string[] = ["exact", "about", "at_least", "at_most"];
 
 /** The mark of a row whose numbers stand in `holder`: its plot cell, or the row itself. */
 export function readMark(row: HTMLTableRowElement, holder: HTMLElement): Mark {
-  const { value, low, high, ref, withheld, over } = holder.dataset;
+  const { value, low, high, ref, withheld, over, left, right } = holder.dataset;
   return {
     name: nameOf(row),
     href: row.querySelector("a[data-behind]")?.getAttribute("href") ?? firstLink(row),
@@ -19,6 +19,7 @@ export function readMark(row: HTMLTableRowElement, holder: HTMLElement): Mark {
     withheld: withheld ?? null,
     apart: row.parentElement?.classList.contains("apart") ?? false,
     over: over !== undefined,
+    poles: left === undefined || right === undefined ? null : [left, right],
     figure: readFigure(row, holder),
   };
 }

@@ -6,6 +6,7 @@ import { type Kind, type Mark, reach } from "./mark.ts";
 /** Greatest over least number from which a logarithmic axis is used: below, half of the marks still have most of the axis. */
 export const LOG_FROM = 50;
 const TICKS = 4;
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 /** How much of the axis stays free at an end that a mark may point beyond, in per cent. */
 const MARGIN = 6;
 
@@ -37,7 +38,11 @@ export function scaleFor(wanted: Wanted, marks: readonly Mark[]): Scale {
   const greatest = wanted.highEnd ?? Math.max(0, ...numbers);
   const linear = scaleLinear([least, greatest > least ? greatest : least + 1], [0, 100]);
   const nice = wanted.highEnd === null ? linear.nice(TICKS) : linear;
-  return finish(wanted.kind, nice, nice.ticks(TICKS), false);
+  return finish(wanted.kind, nice, isShare(wanted) ? QUARTERS : nice.ticks(TICKS), false);
+}
+
+function isShare({ kind, lowEnd, highEnd }: Wanted): boolean {
+  return kind === "percent" && lowEnd === 0 && highEnd === 1;
 }
 
 function figureScale(numbers: readonly number[]): Scale {
@@ -61,6 +66,11 @@ function powers(offered: readonly number[], least: number, greatest: number): nu
   return kept.filter((_, index) => index % step === 0);
 }
 
-function finish(kind: Kind, at: (number: number) => number, ticks: number[], logarithmic: boolean): Scale {
+function finish(
+  kind: Kind,
+  at: (number: number) => number,
+  ticks: readonly number[],
+  logarithmic: boolean,
+): Scale {
   return { kind, logarithmic, at, ticks: ticks.map((value) => ({ value, at: at(value) })) };
 }

@@ -4,40 +4,50 @@ import type { Mark } from "./mark.ts";
 import type { End, Place } from "./placing.ts";
 import { percent, point, svg } from "./svg.ts";
 
+/** How far the arrow of an end that nobody knows reaches, in pixels. */
+export const OPEN = 22;
 const RADIUS = 4.5;
-const RING = 3;
+const DIAMOND = 6;
+const SMALL = 4;
 /** Half the height of a cap: an estimate's is lower than that of a range that somebody gave. */
 const CAP = { estimate: 3, figure: 5 };
 
-export function dot(x: number, y: number, look: string, radius = RADIUS): SVGElement {
-  return svg("circle", { class: look, cx: percent(x), cy: percent(y), r: radius });
+export function dot(x: number, y: number, look: string): SVGElement {
+  return svg("circle", { class: look, cx: percent(x), cy: percent(y), r: RADIUS });
 }
 
-/** A dot; a diamond where the mark stands out, so that it is told apart without colour too. */
+/** A dot; a diamond where the mark stands out, so that it is told apart without colour too, and for a figure, so that it is
+ *  not taken for its verdict's round or square mark. */
 export function mainDot(mark: Mark, at: number, hollow: boolean): SVGElement {
-  if (!mark.over) return dot(at, 50, `mark${lookOf(mark, hollow)}`);
-  return point(at, 50, svg("path", { class: `mark${lookOf(mark, hollow)}`, d: "m0-6 6 6-6 6-6-6z" }));
+  const look = `mark${lookOf(mark, hollow)}`;
+  return mark.over || mark.figure !== null ? diamond(at, look, DIAMOND) : dot(at, 50, look);
+}
+
+function diamond(at: number, look: string, half: number): SVGElement {
+  return point(at, 50, svg("path", { class: look, d: `M0-${half} ${half} 0 0 ${half}-${half} 0z` }));
 }
 
 export function whisker(mark: Mark, place: Place, from: number, to: number): SVGElement[] {
-  if (from === to) return [];
   const look = `whisk${lookOf(mark, place.hollow)}`;
   const line = svg("line", { class: look, x1: percent(from), x2: percent(to), y1: "50%", y2: "50%" });
   const start = place.start === null ? [] : [endShape(mark, place.start, -1, place.hollow)];
   const end = place.end === null ? [] : [endShape(mark, place.end, 1, place.hollow)];
-  return [line, ...start, ...end];
+  return [...(from === to ? [] : [line]), ...start, ...end];
 }
 
-/** A cap, an arrow head that points away, or a small ring where a range is only "about". */
+/** A cap, an arrow that points away, or a small diamond, hollow, where a range is only "about". */
 function endShape(mark: Mark, end: End, way: 1 | -1, hollow: boolean): SVGElement {
   const look = `whisk${lookOf(mark, hollow)}`;
-  if (end.shape === "arrow") {
-    const back = -6 * way;
-    return point(end.at, 50, svg("path", { class: look, d: `M${back}-4.5 0 0 ${back} 4.5` }));
-  }
-  if (mark.figure !== null && hollow) return dot(end.at, 50, `mark${lookOf(mark, true)}`, RING);
+  if (end.shape !== "cap") return point(end.at, 50, svg("path", { class: look, d: arrow(end, way) }));
+  if (mark.figure !== null && hollow) return diamond(end.at, `mark${lookOf(mark, true)}`, SMALL);
   const half = mark.figure === null ? CAP.estimate : CAP.figure;
   return point(end.at, 50, svg("line", { class: look, x1: 0, x2: 0, y1: -half, y2: half }));
+}
+
+/** Out from where the number is known, as long on every axis; or just the head, at the edge of the axis. */
+function arrow({ shape }: End, way: 1 | -1): string {
+  const tip = shape === "open" ? way * OPEN : 0;
+  return `M${tip - 6 * way}-4.5 ${tip} 0 ${tip - 6 * way} 4.5M0 0H${tip}`;
 }
 
 function lookOf(mark: Mark, hollow: boolean): string {
