@@ -57,7 +57,7 @@ def spoken_interval(given: Given, tolerance: Decimal = TOLERANCE) -> Interval:
 def _check(given: Given, tolerance: Decimal) -> None:
     if not given.ends:
         raise ValueError("A figure without a number allows everything. Leave it out.")
-    if not 0 <= tolerance < 1:
+    if not tolerance.is_finite() or not 0 <= tolerance < 1:
         raise ValueError(
             f"A tolerance of {tolerance} makes no sense: give a share from 0 to below 1, such as 0.1."
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal
 
 from measures.comparison.given import Given
@@ -66,6 +67,7 @@ def thing_of(given: Given) -> str:
     return given.counted or (read.sign if read.sort == "noun" else "")
 
 
+@lru_cache(maxsize=10_000)
 def unit_named(words: str) -> Unit:
     """The unit that words mean, scale words passed over."""
     read = read_unit(words)
