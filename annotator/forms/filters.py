@@ -6,7 +6,7 @@ from django import forms
 
 from annotator.queries.codebooks import Vocabulary
 from annotator.queries.documents import languages
-from annotator.queries.highlights import UNSAID
+from annotator.queries.highlights import MISSING, UNSAID
 from annotator.queries.sources import values_of
 from corpus_app.models import Document, Source
 
@@ -69,6 +69,7 @@ class HighlightsForm(forms.Form):
     technique_group = choice("Group of techniques", ())
     figure = choice("With a figure", YES_OR_NO)
     judged = choice("With a verdict", YES_OR_NO)
+    evidence = choice("Evidence", [*ANY, (MISSING, "Missing for verified or refuted")])
     read_to_end = choice("Read to the end", YES_OR_NO)
     reviewer = choice("Reviewer", ())
     since = forms.DateField(label="Made since", required=False, widget=forms.DateInput({"type": "date"}))

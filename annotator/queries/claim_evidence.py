@@ -1,21 +1,21 @@
-"""The evidence of one claim, as one person may see it; verdicts that have none."""
+"""The evidence of one claim, as one person may see it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
-
-from annotator.models import Claim, ClaimEvidence, Evidence, EvidencePage, EvidenceSnapshot, User
+from annotator.models import Claim, ClaimEvidence, EvidencePage, EvidenceSnapshot, User
 from annotator.models.evidence_page import LEADS
 from annotator.models.highlight import HighlightQuerySet
 from annotator.queries.codebooks import Vocabulary, vocabulary
 from annotator.queries.evidence_addresses import host_of, is_of, key_of
 from annotator.queries.evidence_given import Given, GivenAddress, claims_highlights, given_for
 from annotator.queries.evidence_independence import Independence, Piece, independence_of
+from annotator.queries.evidence_missing import unsupported
+from corpus_app.copies.groups import copy_groups
 from corpus_app.models import Document, Source
 
-SURE = ("verified", "refuted")  # verdicts that need evidence
+__all__ = ["EvidenceOfClaim", "PageOfClaim", "evidence_of", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +74,6 @@ def evidence_of(claim: Claim, viewer: User) -> EvidenceOfClaim:
     )
 
 
-def unsupported(highlights: HighlightQuerySet) -> HighlightQuerySet:
-    """Those judged verified or refuted without evidence: none in the judgement, none recorded for the claim.
-
-    For the claim counts what the same reviewer recorded, and, once the reading is submitted, what a lead did: another reviewer's
-    evidence counts when a lead has taken it up, so that this tells nobody of others' work.
-    """
-    within = Evidence.objects.filter(judgement=OuterRef("pk"))
-    of_claim = ClaimEvidence.objects.holding().filter(
-        claim__links__highlight=OuterRef("pk"), claim__links__ended_at=None
-    )
-    own = of_claim.filter(made_by=OuterRef("assignment__reviewer"))
-    of_leads = of_claim.filter(made_by__role__in=LEADS)
-    submitted = Q(assignment__state="submitted")
-    sure = highlights.filter(judgement__verdict__in=SURE)
-    return sure.exclude(Exists(within)).exclude(Exists(own)).exclude(submitted & Exists(of_leads))
-
-
 def _rows(claim: Claim, viewer: User) -> Iterable[ClaimEvidence]:
     related = ("page__document__source", "page__source", "made_by", "withdrawn_by")
     rows = ClaimEvidence.objects.visible_to(viewer).filter(claim=claim).select_related(*related)
@@ -122,7 +105,9 @@ def _independence(by_page: dict[UUID, list[ClaimEvidence]], whose: Sequence[Sour
         )
         for page in pages
     ]
-    return independence_of(pieces, whose=[source.pk for source in whose], roots={})
+    documents = [page.document_id for page in pages if page.document_id]
+    roots = copy_groups(documents) if documents else {}
+    return independence_of(pieces, whose=[source.pk for source in whose], roots=roots)
 
 
 def _published_by(page: EvidencePage, whose: Sequence[Source]) -> UUID | None:

@@ -16,11 +16,13 @@ from annotator.models import Assignment, BiasTag, Highlight, Purpose, User
 from annotator.models.highlight import HighlightQuerySet
 from annotator.models.judgement import LABELLED
 from annotator.queries.codebooks import Vocabulary
+from annotator.queries.evidence_missing import is_unsupported
 from annotator.queries.words import containing
 from corpus_app.models import Segment
 
 Values = Sequence[str]
 Filter = Callable[[Values, Vocabulary], Q]
+MISSING = "missing"  # for evidence: a verdict of verified or refuted without any
 UNSAID = "none"  # for verdict, voice, claim_type, …: nobody has said it yet
 
 
@@ -136,6 +138,12 @@ def _yes_or_no(**condition: object) -> Filter:
     return holds
 
 
+def _evidence(values: Values, vocabulary: Vocabulary) -> Q:
+    for value in values:
+        _one_of(value, (MISSING,))
+    return is_unsupported()
+
+
 def _words(values: Values, vocabulary: Vocabulary) -> Q:
     if "\x00" in "".join(values):
         raise Unusable("Words cannot hold a NUL character.")
@@ -180,6 +188,7 @@ FILTERS: dict[str, Filter] = {
     "technique_group": _technique_groups,
     "label": _any_label,
     "figure": _yes_or_no(judgement__has_figure=True),
+    "evidence": _evidence,
     "counted": _left_as_written("figure_counted"),
     "unit": _left_as_written("figure_unit"),
     "q": _words,

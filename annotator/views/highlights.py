@@ -21,8 +21,8 @@ NAMES = {
     "source": "Source", "document": "Document", "assignment": "Reading", "reviewer": "Reviewer",
     "read_to_end": "Read to the end", "purpose": "Read as", "judged": "With a verdict", "verdict": "Verdict",
     "voice": "Voice", "claim_type": "Claim type", "stance": "Stance", "confidence": "Confidence", "technique": "Technique",
-    "technique_group": "Group of techniques", "label": "Label", "figure": "With a figure", "counted": "Counted",
-    "unit": "Unit", "q": "Words", "since": "Made since", "until": "Made until",
+    "technique_group": "Group of techniques", "label": "Label", "figure": "With a figure", "evidence": "Evidence",
+    "counted": "Counted", "unit": "Unit", "q": "Words", "since": "Made since", "until": "Made until",
 }  # fmt: skip
 
 
@@ -85,4 +85,6 @@ def _said(user: User, name: str, values: Sequence[str], words: Vocabulary) -> st
         return ", ".join(map(str, rows)) or "one that is not here"
     if name in {"counted", "unit"}:
         return ", ".join(f"“{value}”" if value.strip() else "left empty" for value in values)
+    if name == "evidence":
+        return "missing for verified or refuted"
     return ", ".join("not said yet" if value == UNSAID else words.name(name, value) for value in values)

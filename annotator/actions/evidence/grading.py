@@ -9,6 +9,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
+from annotator.actions.claims.settling import CREDIBILITY
 from annotator.actions.evidence.pages import kept_address
 from annotator.actions.evidence.recording import LONGEST_GROUP, LONGEST_TITLE
 from annotator.actions.judgements import LONGEST_NOTE
@@ -20,10 +21,7 @@ LETTERS = {
     "A": "Completely reliable", "B": "Usually reliable", "C": "Fairly reliable", "D": "Not usually reliable",
     "E": "Unreliable", "F": "Cannot be judged",
 }  # fmt: skip
-NUMBERS = {
-    1: "Confirmed by other sources", 2: "Probably true", 3: "Possibly true", 4: "Doubtful", 5: "Improbable",
-    6: "Cannot be judged",
-}  # fmt: skip
+NUMBERS = CREDIBILITY
 BOTH = "Give letter and number, F and 6 where one cannot be judged; or neither, to take the grade back."
 
 

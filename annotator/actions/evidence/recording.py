@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from annotator.actions.claims.checking import held
 from annotator.actions.evidence.pages import Address, Span, page_of_address, page_of_span
 from annotator.actions.evidence.snapshots import QUOTED, Kept, checked_day, keep_in, stored
 from annotator.actions.judgements import LONGEST_NOTE, Errors
@@ -35,18 +36,22 @@ def record_evidence(
     field by field; Conflict for a claim that was merged into another, and where a page has nearly the same address.
     """
     _check(where, said, kept, now)
-    if claim.merged_into_id:
-        raise Conflict("This claim was merged into another one. Record the evidence there.")
     with stored() as written:
+        claim = held(claim)
         if isinstance(where, Span):
             page, said = page_of_span(where, by=by, now=now), replace(said, quote=where.place.exact)
         else:
             page = page_of_address(where, by=by, now=now)
-            snapshot = kept or Kept(kept.accessed_on, text=said.quote)
-            if snapshot:
-                name = {} if kept else {"name": QUOTED}
-                keep_in(written, page, snapshot, by=by, now=now, **name)
+            _keep(written, page, said, kept, by, now)
         return row_of(claim, page, said, by=by, now=now)
+
+
+def _keep(written: list[str], page: EvidencePage, said: Said, kept: Kept, by: User, now: dt.datetime) -> None:
+    if kept.is_something:
+        keep_in(written, page, kept, by=by, now=now)
+    elif said.quote.strip():
+        quoted = Kept(kept.accessed_on, text=said.quote)
+        keep_in(written, page, quoted, by=by, now=now, name=QUOTED)
 
 
 def row_of(claim: Claim, page: EvidencePage, said: Said, *, by: User, now: dt.datetime) -> ClaimEvidence:
@@ -74,7 +79,7 @@ def _check(where: Address | Span, said: Said, kept: Kept, now: dt.datetime) -> N
     errors.text("group", where.group, LONGEST_GROUP)
     if isinstance(where, Address):
         errors.text("title", where.title, LONGEST_TITLE)
-        if kept.accessed_on and not kept and not said.quote.strip():
+        if kept.accessed_on and not kept.is_something and not said.quote.strip():
             errors.add("accessed_on", NOTHING_KEPT)
     if errors.found:
         raise Invalid("The evidence was not recorded: see the errors and correct them.", errors.found)

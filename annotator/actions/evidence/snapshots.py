@@ -24,7 +24,8 @@ class Kept:
     file: RawFile | None = None
     text: str = ""
 
-    def __bool__(self) -> bool:
+    @property
+    def is_something(self) -> bool:
         return self.file is not None or bool(self.text.strip())
 
 
@@ -44,7 +45,7 @@ def keep_snapshot(page: EvidencePage, kept: Kept, *, by: User, now: dt.datetime)
         raise Invalid(
             "This is a stretch of a document: its text is kept and never changes. Keep snapshots of addresses."
         )
-    if not kept:
+    if not kept.is_something:
         sentence = "Choose a file, or paste the text of the page."
         raise Invalid(sentence, {"file": [sentence]})
     with stored() as written:

@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from django.db import transaction
+
+from annotator.actions.claims.checking import held
 from annotator.actions.evidence.pages import Address, page_of_address
 from annotator.actions.evidence.recording import LONGEST_TITLE, Said, row_of
 from annotator.actions.evidence.snapshots import QUOTED, Kept, keep_in, stored
@@ -27,6 +30,7 @@ def take_up_address(claim: Claim, url: str, *, by: User, now: dt.datetime) -> Cl
     first = next((one for one in alike if one.quote.strip()), alike[0])
     page_said = Address(address.url, title=address.title[:LONGEST_TITLE], is_another=True)
     with stored() as written:
+        claim = held(claim)
         page = page_of_address(page_said, by=by, now=now)
         if first.quote.strip():
             kept = Kept(first.accessed_on, text=first.quote)
@@ -39,4 +43,5 @@ def take_up_evidence(evidence: ClaimEvidence, *, by: User, now: dt.datetime) -> 
     if evidence.withdrawn_at:
         raise Conflict("This evidence was withdrawn. Record it anew where it should hold.")
     said = Said(evidence.relation, evidence.quote, evidence.note)
-    return row_of(evidence.claim, evidence.page, said, by=by, now=now)
+    with transaction.atomic():
+        return row_of(held(evidence.claim), evidence.page, said, by=by, now=now)
