@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from annotator.actions.assignments import start
 from annotator.actions.document_judgements import said_of
 from annotator.actions.open_reading import is_open
-from annotator.models import Assignment, DocumentJudgement
+from annotator.models import Assignment, DocumentJudgement, Purpose
 from annotator.permissions import get_assignment_for, get_document_for, may
 from annotator.queries.codebooks import Vocabulary, vocabulary
 from annotator.queries.document_judgements import lines_of
@@ -53,6 +53,8 @@ def read(request: DeskRequest, id: UUID) -> HttpResponse:
         "assignment": _assignment_data(assignment, said), "own": own, "writable": writable, "free": free,
         "passages": [one.as_data() for one in passages], "list": listed,
     }  # fmt: skip
+    if assignment.purpose != Purpose.WORK:
+        context["page_data"]["claims"] = None  # what is marked there belongs to no claim
     return render(request, "reader/reader.html", context)
 
 
@@ -92,12 +94,22 @@ def _context(request: DeskRequest, document: Document, words: Vocabulary) -> Dat
             "facets": {facet: [_label(label) for label in labels] for facet, labels in facets.items()},
             "highlights": reverse("api:highlights"),
             "sign_in": reverse("account_login"),
+            "claims": _claims(request),
         },
     }
 
 
 def _label(label: Any) -> Data:
     return {"slug": label.slug, "name": label.name, "definition": label.definition, **label.attributes}
+
+
+def _claims(request: DeskRequest) -> Data | None:
+    """Where claims are asked for, for those who may link to them."""
+    return (
+        {"url": reverse("api:claims"), "pages": reverse("claims")}
+        if may(request.user, "claims.link")
+        else None
+    )
 
 
 def _listed(kind: str, id: UUID) -> str:

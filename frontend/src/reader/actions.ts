@@ -1,5 +1,6 @@
 import type { CaretMode } from "../text/caret.ts";
 import type { Chooser } from "./chooser.ts";
+import type { ClaimPart } from "./claim.ts";
 import { announce, byId } from "./dom.ts";
 import type { Action } from "./keys.ts";
 import type { HighlightList } from "./list.ts";
@@ -28,6 +29,8 @@ export interface Parts {
   readonly showKeys: () => void;
   readonly passages: Passages;
   readonly judging: Judging | null;
+  /** Missing where nothing is linked to claims. */
+  readonly claim: ClaimPart | null;
 }
 
 export interface Judging {
@@ -111,6 +114,12 @@ const RUNS: Readonly<Record<Exclude<Action, `verdict:${string}`>, Run>> = {
   technique: inPanel(({ techniques }) => techniques.focusSearch()),
   evidence: inPanel(({ evidence }) => evidence.add()),
   note: inPanel(() => byId("f-note").focus()),
+  "claim-same": ({ claim }) => claim?.same(),
+  "claim-new": ({ panes, claim }) => {
+    panes.show("judge");
+    claim?.openForm();
+  },
+  "claim-out": ({ claim }) => claim?.takeOut(),
   again: ({ session }) => say(!session.again(), "There is no judgement yet to repeat."),
   withdraw: ({ session }) => {
     if (session.current === undefined) return;

@@ -12,6 +12,8 @@ export interface PageData {
   /** Address that lists the highlights of this page. */
   readonly list: string;
   readonly sign_in: string;
+  /** Addresses of the API's claims and of their pages, where the reader may link to claims. */
+  readonly claims?: { readonly url: string; readonly pages: string } | null;
   readonly assignment: AssignmentData | null;
   /** The reader's own reading, and whether it can be changed (it is not submitted). */
   readonly own: boolean;

@@ -21,6 +21,9 @@ export type Action =
   | "technique"
   | "evidence"
   | "note"
+  | "claim-same"
+  | "claim-new"
+  | "claim-out"
   | "again"
   | "withdraw"
   | "end-later"
@@ -74,6 +77,7 @@ const resizable = (now: Situation): boolean => now.open && !now.pending && !now.
 const SELECTING = "Selecting";
 const GOING = "Going from one to the next";
 const JUDGING = "Judging";
+const CLAIM = "The claim across documents";
 const EDGES = "Moving the boundaries";
 const PAGE = "The page";
 
@@ -157,6 +161,30 @@ export const BINDINGS: readonly Binding[] = [
   { action: "again", keys: ["r"], label: "Last judgement again", group: JUDGING, when: open },
   { action: "withdraw", keys: ["Delete"], label: "Withdraw the highlight", group: JUDGING, when: resizable },
   {
+    action: "claim-same",
+    keys: ["l"],
+    label: "Link to the claim proposed first",
+    group: CLAIM,
+    when: open,
+    looking: true,
+  },
+  {
+    action: "claim-new",
+    keys: ["g"],
+    label: "New claim, worded from the quote",
+    group: CLAIM,
+    when: open,
+    looking: true,
+  },
+  {
+    action: "claim-out",
+    keys: ["x"],
+    label: "Take it out of its claim",
+    group: CLAIM,
+    when: open,
+    looking: true,
+  },
+  {
     action: "end-later",
     keys: ["Shift+ArrowRight"],
     label: "End one word later",
@@ -219,11 +247,20 @@ export const BINDINGS: readonly Binding[] = [
 
 const BY_SELECTING: ReadonlySet<Action> = new Set(["highlight", "judge", "move", "drop"]);
 
-/** The bindings of a reading: those for passages where some are to be judged, those for making highlights where one does. */
-export function bindingsFor(reading: { readonly passages: boolean; readonly free: boolean }): Binding[] {
+const OF_CLAIMS: ReadonlySet<Action> = new Set(["claim-same", "claim-new", "claim-out"]);
+
+/** The bindings of a reading: those for passages where some are to be judged, those for making highlights where one does,
+ *  those for claims where one may link to them. */
+export function bindingsFor(reading: {
+  readonly passages: boolean;
+  readonly free: boolean;
+  readonly claims?: boolean;
+}): Binding[] {
   return BINDINGS.filter(
     ({ action }) =>
-      (action !== "next-passage" || reading.passages) && (!BY_SELECTING.has(action) || reading.free),
+      (action !== "next-passage" || reading.passages) &&
+      (!BY_SELECTING.has(action) || reading.free) &&
+      (!OF_CLAIMS.has(action) || reading.claims === true),
   );
 }
 

@@ -7,6 +7,8 @@ import { addressedHighlight, addressOf } from "./address.ts";
 import { csrfToken, pageData } from "./bootstrap.ts";
 import { Canvas } from "./canvas.ts";
 import { Chooser } from "./chooser.ts";
+import { ClaimPart } from "./claim.ts";
+import { ClaimCalls } from "./claim_calls.ts";
 import { Corrections } from "./corrections.ts";
 import { DocumentForm, Draft } from "./document_form.ts";
 import { announce, byId } from "./dom.ts";
@@ -100,9 +102,10 @@ const past = new Past(
   (url) => api.fetch(url),
   (id) => `${page.highlights}${id}/history/`,
 );
+const claim = page.claims ? claimPart(page.claims) : null;
 const panelParts =
   judging === null ? [{ show: showEntry }, past] : [...judging.parts, past, new TroubleNote(session)];
-new Panel(session, rows.segmentAt, panelParts);
+new Panel(session, rows.segmentAt, claim === null ? panelParts : [...panelParts, claim]);
 const progressKey = `assay-read:${page.user.id}:${page.document.id}`;
 const progress = new Progress({
   session,
@@ -126,11 +129,11 @@ const caret = new CaretMode(doc, {
 });
 const singles = new Setting(storage, "assay-single-keys", true);
 const bindings = [
-  ...bindingsFor({ passages: passages.count > 0, free: page.free }),
+  ...bindingsFor({ passages: passages.count > 0, free: page.free, claims: claim !== null }),
   ...verdictBindings(codebook.labels("verdict")),
 ];
 const showKeys = fillKeysDialog(bindings, page.writable, singles);
-const parts: Parts = { session, list, chooser, panes, caret, showKeys, passages, judging };
+const parts: Parts = { session, list, chooser, panes, caret, showKeys, passages, judging, claim };
 listenToKeys({
   bindings,
   text: doc.root,
@@ -196,6 +199,11 @@ byId("main").dataset.ready = "true";
 
 function showEntry(entry: Parameters<typeof showSummary>[0]): void {
   showSummary(entry, codebook);
+}
+
+function claimPart({ url, pages }: { readonly url: string; readonly pages: string }): ClaimPart {
+  const calls = new ClaimCalls((...ask) => api.fetch(...ask), url);
+  return new ClaimPart(calls, (id) => `${pages}${encodeURIComponent(id)}/`);
 }
 
 /** The other way to paint is chosen when the page is loaded. */
