@@ -9,10 +9,26 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from annotator.errors import NotAllowed, NotFound
-from annotator.models import Assignment, ConflictOfInterest, Decision, Highlight, Round, User
+from annotator.models import (
+    Assignment,
+    Claim,
+    ClaimEvidence,
+    ClaimHighlight,
+    ConflictOfInterest,
+    Decision,
+    EvidencePage,
+    Highlight,
+    ProfileSnapshot,
+    Purpose,
+    Reply,
+    Round,
+    RoundDocument,
+    User,
+)
+from annotator.models.assignment import blind_readings_of
 from corpus_app.models import Document, Source
 
 M = TypeVar("M", bound=Model)
@@ -36,6 +52,11 @@ class Rule(NamedTuple):
     holds: Callable[[User, Any], bool] | None = None
 
 
+KEPT_BLIND = (
+    "You may still read documents of this source blind, and its profile tells what others found. It opens to you when you have "
+    "submitted them, or the round is closed."
+)
+
 TABLE: dict[str, Rule] = {
     "corpus.read": Rule(EVERYBODY, "Sign in to read the corpus."),
     "corpus.add": Rule(LEADS, "Only leads and admins bring documents in. Ask one of them."),
@@ -45,7 +66,15 @@ TABLE: dict[str, Rule] = {
     "rounds.run": Rule(LEADS, "Only leads and admins run rounds. Ask one of them."),
     "rounds.adjudicate": Rule(LEADS, "Only leads and admins settle what reviewers found. Ask one of them."),
     "agreement.see": Rule(LEADS, "Only leads and admins see how far reviewers agree: it tells of everybody’s work."),
+    "evidence.add": Rule(REVIEWERS, "Readers do not record evidence. Ask an admin for the role of reviewer."),
+    "evidence.grade": Rule(LEADS, "Only leads and admins grade evidence and take up what reviewers gave. Ask one of them."),
+    "replies.keep": Rule(LEADS, "Only leads and admins record what a source replied. Tell one of them."),
     "codebook.change": Rule(LEADS, "Only leads and admins change the codebook. Tell one of them what is missing."),
+    "claims.link": Rule(REVIEWERS, "Readers do not link passages to claims. Ask an admin for the role of reviewer."),
+    "claims.settle": Rule(LEADS, "Only leads and admins settle, grade, reword and merge claims. Ask one of them."),
+    "profiles.see": Rule(EVERYBODY, "Sign in to see profiles."),
+    "profiles.grade": Rule(LEADS, "Only leads and admins grade and publish sources. Ask one of them."),
+    "desk.set": Rule(ADMINS, "Only admins change what holds for the whole desk. Ask one of them."),
     "highlights.export": Rule(EVERYBODY, "Sign in to export."),
     "reviewers.name": Rule(LEADS, "Only leads and admins see who is behind a pseudonym."),
     "people.manage": Rule(ADMINS, "Only admins manage people. Ask one of them."),
@@ -68,6 +97,40 @@ def require(user: User, action: str, thing: object = None) -> None:
 def sources_for(user: User) -> QuerySet[Source]:
     require(user, "corpus.read")
     return Source.objects.all()
+
+
+def profiles_for(user: User) -> QuerySet[ProfileSnapshot]:
+    """The current profiles that this person may see. A profile tells what others found, so that blind stays blind.
+
+    Who is reading a document of the source blind, or has a conflict of interest with it, sees none; nor does a reviewer while a
+    blind round may still give them one of its documents.
+    """
+    require(user, "profiles.see")
+    source = OuterRef("source")
+    conflict = ConflictOfInterest.objects.filter(reviewer=user, source=source, ended_at__isnull=True)
+    reading = blind_readings_of(user).filter(document__source=source)
+    seen = ProfileSnapshot.objects.filter(current=True).exclude(Exists(conflict)).exclude(Exists(reading))
+    return seen.exclude(Exists(_still_to_read(user, source))) if user.role == Role.REVIEWER else seen
+
+
+def _still_to_read(user: User, source: OuterRef) -> QuerySet[RoundDocument]:
+    """Documents of the source that a blind round may still give this person."""
+    rounds = (
+        Round.objects.visible_to(user).review_rounds().filter(blind=True).exclude(state=Round.State.CLOSED)
+    )
+    done = Assignment.objects.submitted().filter(
+        reviewer=user, round=OuterRef("round"), document=OuterRef("document")
+    )
+    places = RoundDocument.objects.filter(round__in=rounds, document__source=source, purpose=Purpose.WORK)
+    return places.exclude(Exists(done))
+
+
+def get_profile_for(user: User, source: UUID) -> ProfileSnapshot | None:
+    """The source's profile, None where there is none yet. Raises NotAllowed where it is kept from this person."""
+    found = profiles_for(user).filter(source=source).select_related("source", "calibration").first()
+    if found is None and ProfileSnapshot.objects.filter(source=source, current=True).exists():
+        raise NotAllowed(KEPT_BLIND)
+    return found
 
 
 def documents_for(user: User) -> QuerySet[Document]:
@@ -140,6 +203,59 @@ def get_highlight_for(user: User, id: UUID, *, to: str = "read", lock: bool = Fa
     if to == "write":
         require(user, "assignment.write", highlight.assignment)
     return highlight
+
+
+def claims_for(user: User) -> QuerySet[Claim]:
+    """The claims that this person may see; merged ones are there, too.
+
+    Of those that somebody else made and linked, a lead who is reading blind gets none that only passages of the document
+    being read tell of: its wording would say what others marked there.
+    """
+    require(user, "corpus.read")
+    claims = Claim.objects.visible_to(user)
+    if user.role not in LEADS or not blind_readings_of(user).exists():
+        return claims
+    links = ClaimHighlight.objects.filter(claim=OuterRef("pk"))
+    document = OuterRef("highlight__assignment__document")
+    hidden = links.filter(Exists(blind_readings_of(user).filter(document=document)))
+    hidden = hidden.exclude(highlight__assignment__reviewer=user)
+    seen = links.filter(ended_at=None, highlight__in=Highlight.objects.visible_to(user))
+    return claims.exclude(~Q(created_by=user), Exists(hidden), ~Exists(seen))
+
+
+def get_claim_for(user: User, id: UUID, *, to: str = "") -> Claim:
+    """The claim with who made it. `to` is a row of the table ("claims.settle") where more than seeing is meant."""
+    found = _get(claims_for(user).select_related("created_by", "merged_into"), id, "claim")
+    if to:
+        require(user, to, found)
+    return found
+
+
+def evidence_pages_for(user: User) -> QuerySet[EvidencePage]:
+    """With who published it, the document and its source; the document's text left out."""
+    require(user, "corpus.read")
+    pages = EvidencePage.objects.visible_to(user).select_related("document__source", "source", "made_by")
+    return pages.defer("document__text", "document__metadata")
+
+
+def get_evidence_page_for(user: User, id: UUID, *, to: str = "") -> EvidencePage:
+    """`to` is a row of the table ("evidence.grade") where more than seeing is meant."""
+    found = _get(evidence_pages_for(user), id, "page of evidence")
+    if to:
+        require(user, to, found)
+    return found
+
+
+def get_evidence_for(user: User, claim: Claim, id: UUID) -> ClaimEvidence:
+    """The evidence of the claim, withdrawn or not, with its page and who recorded it."""
+    rows = ClaimEvidence.objects.visible_to(user).filter(claim=claim)
+    return _get(rows.select_related("page", "claim", "made_by"), id, "evidence")
+
+
+def get_reply_for(user: User, source: Source, id: UUID) -> Reply:
+    """The source's reply to its profile, or to a claim that this person may see."""
+    replies = Reply.objects.filter(Q(claim=None) | Q(claim__in=claims_for(user)), source=source)
+    return _get(replies.select_related("source", "claim"), id, "reply")
 
 
 def get_decision_for(user: User, round: Round, id: UUID) -> Decision:

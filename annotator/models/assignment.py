@@ -134,7 +134,12 @@ class AssignmentChange(models.Model):
         return f"{self.kind}: {self.assignment_id}"
 
 
+def blind_readings_of(user: User) -> AssignmentQuerySet:
+    """This person's own blind readings that are under way."""
+    under_way = (Assignment.State.ASSIGNED, Assignment.State.STARTED)
+    return Assignment.objects.filter(reviewer=user, state__in=under_way, round__blind=True)
+
+
 def being_read_by(user: User, document: OuterRef | Document) -> AssignmentQuerySet:
     """This person's own blind readings of the document that are under way."""
-    under_way = (Assignment.State.ASSIGNED, Assignment.State.STARTED)
-    return Assignment.objects.filter(reviewer=user, document=document, state__in=under_way, round__blind=True)
+    return blind_readings_of(user).filter(document=document)
