@@ -21,11 +21,20 @@ class ClaimToMakeSerializer(Strict):
     highlight = Id(**OPTIONAL, help_text="linked to it at once")
 
 
+class Share(serializers.FloatField):
+    """A number from 0 to 1; true and "0.5" are none."""
+
+    default_error_messages = {"invalid": "Must be a number from 0 to 1."}
+
+    def to_internal_value(self, data: Any) -> float:
+        if not isinstance(data, int | float) or isinstance(data, bool):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class LinkToMakeSerializer(Strict):
     highlight = Id()
-    similarity = serializers.FloatField(
-        **OPTIONAL, allow_null=True, min_value=0, max_value=1, help_text="as it was proposed"
-    )
+    similarity = Share(**OPTIONAL, allow_null=True, min_value=0, max_value=1, help_text="as it was proposed")
 
 
 class ClaimSerializer(serializers.Serializer[Any]):
