@@ -5,18 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from corpus_app.copies.keeping import Signed
+from corpus_app.copies.signatures import is_promising
 from corpus_app.models import CopyKey, DocumentSignature
 
 KEYS_AT_ONCE = 5_000  # in one query
 # Of a key that many share (a notice on every page of a site, a form letter), the documents that had it first.
 SHARING_AT_MOST = 20
 CHECKED_AT_MOST = 20  # candidates of one document that are held against it: those that share most keys
-# Share of the shorter text's samples that must be shared where no band is: half of what makes a copy, since it estimates.
-SAMPLED_SHARE = 0.25
+SHARED = 'SELECT "key" FROM corpus_app_copykey WHERE "key" IN ({}) GROUP BY "key" HAVING COUNT(*) > 1'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,23 @@ def candidates_of(signed: Sequence[Signed]) -> dict[UUID, list[UUID]]:
 
 
 def _holders(keys: Iterable[int]) -> Mapping[int, list[int]]:
-    """The signatures that have each key, the earliest of them."""
+    """The signatures that have each key, the earliest of them; keys that only one has are left out."""
     found: dict[int, list[int]] = defaultdict(list)
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        for key, row in _earliest_with(wanted[start : start + KEYS_AT_ONCE]):
+    several = _with_several(sorted(keys))
+    for start in range(0, len(several), KEYS_AT_ONCE):
+        for key, row in _earliest_with(several[start : start + KEYS_AT_ONCE]):
             found[key].append(row)
+    return found
+
+
+def _with_several(keys: Sequence[int]) -> list[int]:
+    """Most keys are one document's own; past the model, which takes longer over each number than the database."""
+    found: list[int] = []
+    with connection.cursor() as cursor:
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            some = keys[start : start + KEYS_AT_ONCE]
+            cursor.execute(SHARED.format(", ".join(["%s"] * len(some))), some)
+            found += (key for (key,) in cursor.fetchall())
     return found
 
 
@@ -73,10 +85,10 @@ def _known(rows: set[int]) -> dict[int, tuple[UUID, int]]:
 
 
 def _chosen(one: Signed, shared: _Shared, known: Mapping[int, tuple[UUID, int]]) -> list[UUID]:
-    def is_promising(row: int) -> bool:
+    def is_worth_checking(row: int) -> bool:
         fewer = min(known[row][1], len(one.signature.samples))
-        return bool(shared.bands[row]) or shared.samples[row] >= SAMPLED_SHARE * fewer
+        return is_promising(shared.bands[row], shared.samples[row], fewer)
 
-    promising = filter(is_promising, shared.rows & known.keys())
+    promising = filter(is_worth_checking, shared.rows & known.keys())
     ordered = sorted(promising, key=lambda row: (-shared.number(row), row))
     return [known[row][0] for row in ordered[:CHECKED_AT_MOST]]

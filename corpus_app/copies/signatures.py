@@ -20,15 +20,19 @@ from corpus_app.copies.shingles import SHINGLE, SHORTEST, SHORTEST_ALIKE
 from corpus_app.copies.wording import WORDS_KEPT
 
 METHOD = 1  # goes up where keys of the same text would become others
-BANDS, ROWS = 12, 3
+BANDS, ROWS = 8, 2
 SAMPLED_ONE_IN = 20
 SEED = 1
+# Share of the shorter text's samples that must be shared: half of what makes a copy, since it is an estimate.
+SAMPLED_SHARE = 0.25
+MANY_SAMPLES = 8  # of the shorter text; then a single band shared is chance
 AT_ONCE = 20_000  # shingles under the permutations at a time: it bounds memory
 
 Hashes = NDArray[np.uint64]
 _WEIGHTS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], dtype=np.uint64
 )  # one for each word of a shingle: odd, without pattern
+_SHIFT, _FIRST, _SECOND = np.uint64(33), np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53)
 _BOUND = np.uint64((1 << 64) // SAMPLED_ONE_IN)
 _EMPTY = MinHash(num_perm=BANDS * ROWS, seed=SEED, scheme="affine32", hashfunc=int)
 _BAND_NUMBERS = np.arange(1, BANDS + 1, dtype=np.uint64)
@@ -54,7 +58,15 @@ def signature_of(words: Sequence[str]) -> Signature:
     if len(words) < SHORTEST_ALIKE:
         return Signature(len(words), bands=(_digest(" ".join(words), signed=True),))
     hashes = _shingle_hashes(words)
-    return Signature(len(words), _signed(_bands(hashes)), _signed(np.unique(hashes[hashes < _BOUND])))
+    return Signature(len(words), _signed(_bands(hashes)), _signed(hashes[hashes < _BOUND]))
+
+
+def is_promising(bands: int, samples: int, fewer: int) -> bool:
+    """Whether two texts that share so many keys are worth holding against each other.
+
+    `fewer` is the number of samples of the one that has fewer.
+    """
+    return 0 < samples >= SAMPLED_SHARE * fewer or bands >= (1 if fewer < MANY_SAMPLES else 2)
 
 
 def _shingle_hashes(words: Sequence[str]) -> Hashes:
@@ -80,9 +92,9 @@ def _bands(hashes: Hashes) -> Hashes:
 
 def _mixed(values: Hashes) -> Hashes:
     """MurmurHash3's finalizer: every bit of the value moves every bit of the result. One to one."""
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return values ^ (values >> np.uint64(33))
+    values = (values ^ (values >> _SHIFT)) * _FIRST
+    values = (values ^ (values >> _SHIFT)) * _SECOND
+    return values ^ (values >> _SHIFT)
 
 
 @lru_cache(WORDS_KEPT)
@@ -96,4 +108,4 @@ def _digest(words: str, *, signed: bool) -> int:
 
 
 def _signed(keys: Hashes) -> tuple[int, ...]:
-    return tuple(keys.view(np.int64).tolist())
+    return tuple(sorted(set(keys.view(np.int64).tolist())))

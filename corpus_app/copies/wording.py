@@ -35,6 +35,8 @@ class Word(NamedTuple):
 
 def words_of(text: str, stretches: Iterable[Stretch]) -> list[str]:
     """The words of these stretches in order, as they are compared: small letters, one apostrophe, no soft hyphens."""
+    if text.isascii():  # as below, a word's case being all that is to be made plain
+        return [word for start, end in stretches for word in _WORD.findall(text[start:end].lower())]
     pattern = _pattern_for(text)
     return [plain(word) for start, end in stretches for word in pattern.findall(text, start, end)]
 
