@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from measures.bias.likelihood import LOG_RATES, POINTS, STEP
+from measures.bias.shortest import LEVEL, first_inside, quantile
 from measures.bias.table import Floats
 
-LEVEL: Final = 0.95
 CELLS: Final = 360
 NEGLIGIBLE: Final = 18.0  # logarithms below the top: a part in sixty million
 NEAREST: Final = np.arange(4)
@@ -38,13 +37,13 @@ def intervals(logs: Floats, typical: Floats, typical_spread: Floats) -> Interval
     mass /= mass.sum(axis=1, keepdims=True)
     cumulative = np.concatenate([np.zeros((len(logs), 1)), np.cumsum(mass, axis=1)], axis=1)
     cumulative /= cumulative[:, -1:]
-    first = _first_inside(mass, edges)
+    first = first_inside(mass, np.diff(np.exp(edges / 2), axis=1))
     below = np.take_along_axis(cumulative, first[:, None], axis=1)[:, 0]
     low, high = (
         np.take_along_axis(edges, first[:, None], axis=1)[:, 0],
-        _quantile(edges, cumulative, below + LEVEL),
+        quantile(edges, cumulative, below + LEVEL),
     )
-    middle = np.clip(_quantile(edges, cumulative, np.full(len(logs), 0.5)), low, high)
+    middle = np.clip(quantile(edges, cumulative, np.full(len(logs), 0.5)), low, high)
     distance = (centres - typical[:, None]) / typical_spread[:, None]
     above = np.clip((mass * ndtr(distance)).sum(axis=1), 0, 1)
     return Intervals(np.exp(middle), np.where(first == 0, 0, np.exp(low)), np.exp(high), above)
@@ -65,27 +64,7 @@ def _interpolated(logs: Floats, places: Floats) -> Floats:
     first = np.clip(np.floor(at).astype(np.intp) - 1, 0, POINTS - len(NEAREST))
     found = np.zeros_like(places)
     for point in NEAREST:
-        others = NEAREST[NEAREST != point]
+        others = NEAREST[point != NEAREST]
         weight = ((at - first)[:, :, None] - others).prod(axis=2) / (point - others).prod()
         found += weight * np.take_along_axis(logs, first + point, axis=1)
     return np.asarray(found - found.max(axis=1, keepdims=True))
-
-
-def _first_inside(mass: Floats, edges: Floats) -> NDArray[np.intp]:
-    """The first cell of the shortest interval: the densest cells are taken until they hold enough."""
-    density = mass / np.diff(np.exp(edges / 2), axis=1)
-    order = np.argsort(-density, axis=1, kind="stable")
-    before = np.cumsum(np.take_along_axis(mass, order, axis=1), axis=1) - np.take_along_axis(
-        mass, order, axis=1
-    )
-    return np.asarray(np.where(before < LEVEL, order, CELLS).min(axis=1))
-
-
-def _quantile(edges: Floats, cumulative: Floats, level: Floats) -> Floats:
-    """One level for each row, by interpolation between edges."""
-    row = np.arange(len(edges))
-    after = np.clip((cumulative <= level[:, None]).sum(axis=1), 1, edges.shape[1] - 1)
-    below, gap = cumulative[row, after - 1], cumulative[row, after] - cumulative[row, after - 1]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        part = np.where(gap > 0, np.clip((level - below) / gap, 0, 1), 1)
-    return np.asarray(edges[row, after - 1] + part * (edges[row, after] - edges[row, after - 1]))

@@ -1,7 +1,8 @@
 """What a corpus says of each technique, as it is kept: plain numbers that come back as they were."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import Any, Final, Self
 
 import numpy as np
@@ -75,10 +76,15 @@ def _from(data: Mapping[str, Any]) -> TechniquePrior:
 
 def unlearned(technique: str) -> TechniquePrior:
     """What is believed before any source is seen."""
+    return replace(_vague(), technique=technique)
+
+
+@cache
+def _vague() -> TechniquePrior:
     middles = middles_prior(MIDDLES)
     shapes = np.outer(middles / middles.sum(), spread_prior())
     weights = np.repeat(shapes[:, :, None], len(OVERDISPERSED), axis=2) / len(OVERDISPERSED)
-    return summed_up(technique, MIDDLES, weights, scale=1.0, sources=0)
+    return summed_up("", MIDDLES, weights, scale=1.0, sources=0)
 
 
 def summed_up(
