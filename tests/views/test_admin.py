@@ -73,7 +73,7 @@ def _a_round_with_everything(sample: Cast) -> None:
     Passage.objects.create(place=round.places.get(), position=1, exact="words", **when)
     ConflictOfInterest.objects.create(reviewer=sample.ada, source=document.source, reason="kin", **made)
     AssignmentChange.objects.create(assignment=highlight.assignment, kind="taken", **made)
-    DocumentJudgement.objects.create(assignment=highlight.assignment, version=1, **made)
+    DocumentJudgement.objects.create(assignment=highlight.assignment, version=2, **made)
     RoundChange.objects.create(round=round, before={}, after={"state": "paused"}, **made)
     decision = Decision.objects.create(outcome="rejected", exact="words", **there)
     Dispute.objects.create(decision=decision, first=decision, reviewer=sample.ada, reason="no", made_at=NOW)
