@@ -11,7 +11,7 @@ from measures.bias.slants import learn_slants
 from measures.bias.table import RateTable
 from measures.consensus.skills import Skills
 from measures.profiles.calibrated import UNCALIBRATED, Calibrated
-from measures.profiles.columns import Booleans, Columns, Ordered, columns_of
+from measures.profiles.columns import Columns, Ordered, columns_of
 from measures.profiles.inputs import Options, SourceReadings, Vocabulary
 from measures.profiles.labels import RoundLabels, note_labels
 from measures.profiles.marks import Marks, counted_documents, group_marks, slants_on, technique_marks
@@ -80,23 +80,23 @@ def _reliability(sources: list[Columns], skills: Mapping[str, Skills], vocabular
     parts = list(_moments(sources, skills, vocabulary))
     if not parts:
         return replace(UNCALIBRATED, skills=skills)
-    known = _together([part for part, _ in parts])
+    known = _together(parts)
     information = learn_information(known)
-    table = only_checked(stretched(known, information), np.concatenate([checked for _, checked in parts]))
+    table = stretched(known, information)
     correlation = learn_correlation(table) if (table.weight > 0).any() else UNLEARNED
     return replace(UNCALIBRATED, skills=skills, information=information, correlation=correlation)
 
 
 def _moments(
     sources: list[Columns], skills: Mapping[str, Skills], vocabulary: Vocabulary
-) -> Iterator[tuple[Moments, Booleans]]:
-    """Of each source that has a claim, what is known of its claims' credits, and which are checked."""
+) -> Iterator[Moments]:
+    """What is known of the claims' credits, of each source that has a claim."""
     choice = Choice(Options())
     for columns in sources:
         worth = worth_of(columns, vocabulary.credits)
         claims = claims_in(columns, judge(columns, skills, choice.options), choice, worth)
         if len(claims.unit):
-            yield moments(verdict_table(("",), [claims], worth)), claims.checked
+            yield only_checked(moments(verdict_table(("",), [claims], worth)), [claims])
 
 
 def _together(parts: list[Moments]) -> Moments:

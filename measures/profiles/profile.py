@@ -7,7 +7,14 @@ from typing import Any, Final
 from measures.profiles.calibrated import Calibrated
 from measures.profiles.columns import NO_DATE, Columns, Ordered, columns_of
 from measures.profiles.inputs import Options, SourceReadings, Vocabulary
-from measures.profiles.leanings import axis_rows, group_rows, technique_rows
+from measures.profiles.leanings import (
+    axis_rows,
+    frame_rows,
+    genre_rows,
+    group_rows,
+    omissions_of,
+    technique_rows,
+)  # fmt: skip
 from measures.profiles.marks import counted_documents, group_marks, technique_marks
 from measures.profiles.panel import judge
 from measures.profiles.rating import Choice, Credited, Rate, documents_in, rate_choices, years_of
@@ -46,6 +53,9 @@ class Profile:
     techniques: Rows
     technique_groups: Rows
     axes: Rows
+    genres: Rows
+    frames: Rows
+    omissions: Mapping[str, Any]
     documents: Rows
     units: tuple[UnitRow, ...]
 
@@ -64,6 +74,9 @@ class Profile:
             "techniques": list(self.techniques),
             "technique_groups": list(self.technique_groups),
             "axes": list(self.axes),
+            "genres": list(self.genres),
+            "frames": list(self.frames),
+            "omissions": dict(self.omissions),
             "documents": list(self.documents),
             "periods": [{"period": name, "rate": rate.to_data()} for name, rate in self.periods],
         }
@@ -88,6 +101,7 @@ def profile_of(readings: SourceReadings, calibrated: Calibrated, vocabulary: Voc
     letter = suggest_letter(rates[0])
     judged = judge(columns, calibrated.skills, base)
     rows = unit_rows(ordered, columns, judged, credited)
+    counted = counted_documents(ordered, columns)
     return Profile(
         method=METHOD,
         counts=counts_of(ordered, rows, vocabulary),
@@ -103,7 +117,10 @@ def profile_of(readings: SourceReadings, calibrated: Calibrated, vocabulary: Voc
             technique_marks(ordered, columns, judged, vocabulary), calibrated, vocabulary
         ),
         technique_groups=group_rows(group_marks(ordered, columns, judged, vocabulary), calibrated),
-        axes=axis_rows(counted_documents(ordered, columns), calibrated, vocabulary),
+        axes=axis_rows(counted, calibrated, vocabulary),
+        genres=genre_rows(counted),
+        frames=frame_rows(counted),
+        omissions=omissions_of(counted),
         documents=documents_of(ordered, rows),
         units=rows,
     )

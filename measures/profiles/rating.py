@@ -15,7 +15,6 @@ from measures.profiles.columns import NO_DATE, Booleans, Columns, Floats, Positi
 from measures.profiles.inputs import Options
 from measures.profiles.panel import PROBABLE, Judged, judge, rejected
 from measures.reliability import (
-    ClaimTable,
     LetterSuggestion,
     SourceRate,
     VerdictTable,
@@ -93,12 +92,10 @@ def rate_choices(
     worth = worth_of(columns, credits)
     some = list(_claims_of(columns, choices, calibrated.skills, worth))
     names = tuple(map(str, range(len(choices))))
-    known = moments(verdict_table(names, some, worth))
-    table = only_checked(
-        stretched(known, calibrated.information), np.concatenate([part.checked for part in some])
-    )
+    known = only_checked(moments(verdict_table(names, some, worth)), some)
+    table = stretched(known, calibrated.information)
     rates = rate_sources(table, correlation=calibrated.correlation)
-    return rates, _credited(columns.size, some[0], known, table)
+    return rates, _credited(columns.size, some[0], known)
 
 
 def worth_of(columns: Columns, credits: Credits) -> Floats:
@@ -158,9 +155,10 @@ def verdict_table(names: tuple[str, ...], some: Sequence[Claims], worth: Floats)
     )
 
 
-def only_checked(table: ClaimTable, checked: Booleans) -> ClaimTable:
-    """The claims that are checked, the others without weight."""
-    return replace(table, weight=np.where(checked, table.weight, 0))
+def only_checked(known: Moments, some: Sequence[Claims]) -> Moments:
+    """The claims that are checked, the others without weight: they have helped to tell the source's own mix."""
+    checked = np.concatenate([part.checked for part in some])
+    return replace(known, weight=np.where(checked, known.weight, 0))
 
 
 def _claims_of(
@@ -178,9 +176,9 @@ def _worth(credit: float | None) -> float:
     return math.nan if credit is None else credit
 
 
-def _credited(units: int, first: Claims, known: Moments, table: ClaimTable) -> Credited:
+def _credited(units: int, first: Claims, known: Moments) -> Credited:
     weight, credit = np.zeros(units), np.full(units, np.nan)
-    rows = slice(len(first.unit))
-    weight[first.unit] = table.weight[rows]
-    credit[first.unit] = np.where(table.weight[rows] > 0, known.mean[rows], np.nan)
+    counts = known.weight[: len(first.unit)]
+    weight[first.unit] = counts
+    credit[first.unit] = np.where(counts > 0, known.mean[: len(first.unit)], np.nan)
     return Credited(weight, credit)

@@ -120,7 +120,7 @@ def _truth(world: World, rates: Floats, dice: np.random.Generator) -> Positions:
     strength = (1 - world.correlation) / world.correlation
     chance = dice.beta(rates[:, None] * strength, (1 - rates[:, None]) * strength)
     # one draw for the publisher's claims and one for the quoted ones: rates within a document are of two kinds only
-    own = {rate: row for rate, row in zip(rates.tolist(), chance.tolist(), strict=True)}
+    own = dict(zip(rates.tolist(), chance.tolist(), strict=True))
     chance = np.array([own[rate] for rate in rates.tolist()])
     right = dice.random((len(rates), 2)) < chance
     halves = np.where(dice.random(len(rates)) < MIXED_SHARE, right.sum(axis=1), 2 * right[:, 0])

@@ -1,12 +1,20 @@
 """Credits of claims whose verdicts are only probable."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from measures.reliability import VerdictTable, claims_of, rate_sources
 from measures.reliability.simulation.trials import proposed, run
 from measures.reliability.simulation.worlds import Kind, World
-from measures.reliability.verdicts import own_mix
+from measures.reliability.verdicts import (
+    UNKNOWN,
+    Information,
+    learn_information,
+    moments,
+    own_mix,
+)
 
 RIGHT_WRONG_OPEN = np.array([1.0, 0.0, np.nan])
 
@@ -70,3 +78,52 @@ def test_with_reviewers_of_uneven_skill_the_interval_holds_where_pooled_probabil
 
     assert held("pooled") < 0.6
     assert 0.92 <= held("own mix") <= 0.98
+
+
+def three_sources(seed: int = 1) -> VerdictTable:
+    dice = np.random.default_rng(seed)
+    rows = dice.dirichlet([1, 1, 0.3], 60)
+    return table(rows.tolist(), prior=[0.5, 0.3, 0.2], source=sorted(dice.integers(0, 3, 60).tolist()))
+
+
+def alone(verdicts: VerdictTable, place: int) -> VerdictTable:
+    rows = np.flatnonzero(verdicts.source == place)
+    return replace(
+        verdicts,
+        sources=("alone",),
+        source=np.zeros(len(rows), dtype=np.intp),
+        document=verdicts.document[rows],
+        probability=verdicts.probability[rows],
+    )
+
+
+def test_with_what_all_sources_said_kept_a_source_comes_out_the_same_alone_as_among_them() -> None:
+    verdicts = three_sources()
+    information = learn_information(moments(verdicts))
+    together = claims_of(verdicts)
+    for place in range(3):
+        by_itself = claims_of(alone(verdicts, place), information=information)
+        rows = verdicts.source == place
+        assert by_itself.credit.tolist() == together.credit[rows].tolist()
+        assert by_itself.weight.tolist() == together.weight[rows].tolist()
+
+
+def test_what_others_say_of_doubt_bears_on_a_source_of_few_claims() -> None:
+    verdicts = alone(three_sources(), 0)
+    sharp, blunt = (claims_of(verdicts, information=Information(share, 0.2)) for share in (1.0, 0.1))
+    assert np.ptp(blunt.credit) > np.ptp(sharp.credit)
+
+
+def test_certain_verdicts_are_plain_credits_whatever_others_say_of_doubt() -> None:
+    certain = table([[1, 0, 0]] * 4 + [[0, 1, 0]] * 4, prior=[0.4, 0.4, 0.2])
+    assert set(claims_of(certain, information=Information(0.9, 0.0)).credit.tolist()) == {0.0, 1.0}
+    assert UNKNOWN.share < 1
+
+
+def test_a_claim_of_half_a_weight_counts_as_half_a_claim() -> None:
+    whole = table([[1, 0, 0], [0, 1, 0]], prior=[0.4, 0.4, 0.2])
+    halved = claims_of(replace(whole, weight=np.array([0.5, 1.0])))
+    assert halved.weight.tolist() == [0.5, 1.0]
+    doubtful = table([[0.5, 0.5, 0], [1, 0, 0], [0, 1, 0]], prior=[0.4, 0.4, 0.2])
+    lighter = own_mix(replace(doubtful, weight=np.array([1.0, 0.1, 1.0])))
+    assert lighter[0, 0] < own_mix(doubtful)[0, 0] - 0.1
