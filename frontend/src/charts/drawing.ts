@@ -8,16 +8,23 @@ import type { Scale } from "./scale.ts";
 import { mainDot, whisker } from "./shapes.ts";
 import { percent, point, svg } from "./svg.ts";
 
-/** Half the side of the least target, in CSS pixels (WCAG 2.2, 2.5.8). */
-const REACH = 12;
+/** Side of the square that stands for letter F, in pixels. */
+const SIDE = 12;
 
-/** The plot of a row: grid, reference, and the mark as a link. */
-export function drawRow(mark: Mark, scale: Scale): SVGElement {
+/** The plot of a row: a copy of the grid, the reference, and the mark as a link. */
+export function drawRow(mark: Mark, scale: Scale, grid: SVGElement): SVGElement {
   const place = placed(mark, scale);
-  const ground = mark.apart ? [] : scale.ticks.map((tick) => upright(tick.at, "grid"));
+  const ground = mark.apart ? [] : [grid.cloneNode(true)];
   const corpus = place.reference === null ? [] : [corpusTick(place.reference)];
   const poles = mark.poles === null ? [] : poleNames(mark.poles);
-  return svg("svg", {}, ...ground, ...corpus, ...poles, linked(mark, scale, shapes(mark, place)));
+  return svg(
+    "svg",
+    { role: "none" },
+    ...ground,
+    ...corpus,
+    ...poles,
+    linked(mark, scale, shapes(mark, place)),
+  );
 }
 
 /** The axis over the rows: ticks, their numbers, and the word where it is not linear. */
@@ -46,9 +53,11 @@ export function linked(mark: Mark, scale: Pick<Scale, "kind">, inside: readonly 
   return svg("a", { class: "mark-link", href: mark.href, "aria-label": words }, ...inside);
 }
 
-export function target(x: number, y: number): SVGElement {
-  const side = 2 * REACH;
-  return point(x, y, svg("rect", { class: "hit", x: -REACH, y: -REACH, width: side, height: side }));
+/** What can be pressed from one place in per cent to another, and as far around as its stroke reaches: 24 pixels at least
+ *  (WCAG 2.2, 2.5.8). */
+export function target(x1: number, y1: number, x2: number, y2: number): SVGElement {
+  const ends = { x1: percent(x1), y1: percent(y1), x2: percent(x2), y2: percent(y2) };
+  return svg("line", { class: "hit", ...ends });
 }
 
 function shapes(mark: Mark, place: Place): SVGElement[] {
@@ -57,8 +66,7 @@ function shapes(mark: Mark, place: Place): SVGElement[] {
   if (middle === null) return [noPlace(mark)];
   const [from, to] = [start?.at ?? middle, end?.at ?? middle];
   return [
-    svg("rect", { class: "hit", x: percent(from), width: percent(to - from), y: "0", height: "100%" }),
-    target(middle, 50),
+    target(from, 50, to, 50),
     ...whisker(mark, place, from, to),
     ...(place.dot === null ? [] : [mainDot(mark, place.dot, place.hollow)]),
     ...(mark.figure === null ? [] : beside(mark.figure, place, from, to)),
@@ -68,9 +76,9 @@ function shapes(mark: Mark, place: Place): SVGElement[] {
 /** Nothing on the axis: the word that says why. */
 function noPlace(mark: Mark): SVGElement {
   const word = mark.apart ? "cannot be judged" : mark.withheld === null ? "no number" : "withheld";
-  const square = svg("rect", { class: "no-scale", x: "2", y: -REACH / 2, width: REACH, height: REACH });
+  const square = svg("rect", { class: "no-scale", x: "2", y: -SIDE / 2, width: SIDE, height: SIDE });
   const text = svg("text", { class: "tick", x: mark.apart ? "22" : "2", y: "0.35em" }, word);
-  const hit = svg("rect", { class: "hit", x: "0", y: -REACH, width: "128", height: 2 * REACH });
+  const hit = svg("line", { class: "hit", x1: SIDE, x2: mark.apart ? "108" : "48", y1: "0", y2: "0" });
   return point(0, 50, hit, ...(mark.apart ? [square] : []), text);
 }
 
@@ -86,8 +94,21 @@ function corpusTick(at: number): SVGElement {
   return svg("line", { class: "corpus", x1: percent(at), x2: percent(at), y1: "18%", y2: "82%" });
 }
 
-function upright(at: number, look: string): SVGElement {
-  return svg("line", { class: look, x1: percent(at), x2: percent(at), y1: "0", y2: "100%" });
+/** One path for all ticks, stretched over the plot. */
+export function drawGrid(scale: Scale): SVGElement {
+  const path = scale.ticks.map(({ at }) => `M${at.toFixed(3)} 0V1`).join("");
+  const stretched = {
+    viewBox: "0 0 100 1",
+    preserveAspectRatio: "none",
+    width: "100%",
+    height: "100%",
+    role: "none",
+  };
+  return svg(
+    "svg",
+    stretched,
+    svg("path", { class: "grid", d: path, "vector-effect": "non-scaling-stroke" }),
+  );
 }
 
 function anchor(at: number): string {

@@ -1,6 +1,6 @@
 /** Fills the plot column of a chart's table. */
 
-import { drawAxis, drawRow } from "./drawing.ts";
+import { drawAxis, drawGrid, drawRow } from "./drawing.ts";
 import type { Mark } from "./mark.ts";
 import { readMark, readWanted } from "./reading.ts";
 import { type Scale, scaleFor } from "./scale.ts";
@@ -30,7 +30,8 @@ function drawOn(
     rows.map(({ mark }) => mark),
   );
   axis.replaceChildren(drawAxis(scale));
-  for (const { cell, mark } of rows) cell.replaceChildren(drawRow(mark, scale));
+  const grid = drawGrid(scale);
+  for (const { cell, mark } of rows) cell.replaceChildren(drawRow(mark, scale, grid));
 }
 
 function rowsOf(body: HTMLTableSectionElement): Row[] {

@@ -55,9 +55,13 @@ function readFigure(row: HTMLTableRowElement, holder: HTMLElement): Figure | nul
 
 /** The words of the row's head, without what is said aside. */
 function nameOf(row: HTMLTableRowElement): string {
-  const head = row.querySelector<HTMLElement>("th[scope=row]")?.cloneNode(true) as HTMLElement | undefined;
-  for (const aside of head?.querySelectorAll(".aside") ?? []) aside.remove();
-  return head?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const parts = [...(row.querySelector("th[scope=row]")?.childNodes ?? [])];
+  const said = parts.filter((part) => !(part instanceof Element && part.classList.contains("aside")));
+  return said
+    .map((part) => part.textContent)
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function firstLink(row: HTMLTableRowElement): string | null {

@@ -2,15 +2,16 @@
 
 import type { Mark } from "./mark.ts";
 import type { End, Place } from "./placing.ts";
-import { percent, point, svg } from "./svg.ts";
+import { box, percent, point, svg } from "./svg.ts";
 
 /** How far the arrow of an end that nobody knows reaches, in pixels. */
 export const OPEN = 22;
 const RADIUS = 4.5;
+const STROKE = 1.75;
 const DIAMOND = 6;
 const SMALL = 4;
-/** Half the height of a cap: an estimate's is lower than that of a range that somebody gave. */
-const CAP = { estimate: 3, figure: 5 };
+/** Height of the cap at the end of a range that somebody gave; an interval ends without one, as on the desk's other pages. */
+const CAP = 10;
 
 export function dot(x: number, y: number, look: string): SVGElement {
   return svg("circle", { class: look, cx: percent(x), cy: percent(y), r: RADIUS });
@@ -30,18 +31,21 @@ function diamond(at: number, look: string, half: number): SVGElement {
 export function whisker(mark: Mark, place: Place, from: number, to: number): SVGElement[] {
   const look = `whisk${lookOf(mark, place.hollow)}`;
   const line = svg("line", { class: look, x1: percent(from), x2: percent(to), y1: "50%", y2: "50%" });
-  const start = place.start === null ? [] : [endShape(mark, place.start, -1, place.hollow)];
-  const end = place.end === null ? [] : [endShape(mark, place.end, 1, place.hollow)];
+  const start = isDrawn(mark, place.start) ? [endShape(mark, place.start, -1, place.hollow)] : [];
+  const end = isDrawn(mark, place.end) ? [endShape(mark, place.end, 1, place.hollow)] : [];
   return [...(from === to ? [] : [line]), ...start, ...end];
+}
+
+function isDrawn(mark: Mark, end: End | null): end is End {
+  return end !== null && (end.shape !== "cap" || mark.figure !== null);
 }
 
 /** A cap, an arrow that points away, or a small diamond, hollow, where a range is only "about". */
 function endShape(mark: Mark, end: End, way: 1 | -1, hollow: boolean): SVGElement {
   const look = `whisk${lookOf(mark, hollow)}`;
   if (end.shape !== "cap") return point(end.at, 50, svg("path", { class: look, d: arrow(end, way) }));
-  if (mark.figure !== null && hollow) return diamond(end.at, `mark${lookOf(mark, true)}`, SMALL);
-  const half = mark.figure === null ? CAP.estimate : CAP.figure;
-  return point(end.at, 50, svg("line", { class: look, x1: 0, x2: 0, y1: -half, y2: half }));
+  if (hollow) return diamond(end.at, `mark${lookOf(mark, true)}`, SMALL);
+  return box(`cap${lookOf(mark, hollow)}`, end.at, 50, STROKE, CAP);
 }
 
 /** Out from where the number is known, as long on every axis; or just the head, at the edge of the axis. */

@@ -14,9 +14,15 @@ export function svg(name: string, attributes: Attributes = {}, ...inside: (Node 
   return element;
 }
 
+/** A box of so many pixels around a point in per cent. Lighter than `point`, which matters in 500 rows. */
+export function box(look: string, x: number, y: number, width: number, height: number): SVGElement {
+  const place = { class: look, x: percent(x), y: percent(y), width, height };
+  return svg("rect", { ...place, transform: `translate(${-width / 2} ${-height / 2})` });
+}
+
 /** A point in per cent around which to draw in pixels. */
 export function point(x: number, y: number, ...inside: Node[]): SVGElement {
-  return svg("svg", { x: percent(x), y: percent(y), class: "point" }, ...inside);
+  return svg("svg", { x: percent(x), y: percent(y), class: "point", role: "none" }, ...inside);
 }
 
 export function percent(at: number): string {
@@ -24,5 +30,5 @@ export function percent(at: number): string {
 }
 
 function short(number: number): string {
-  return String(Number(number.toFixed(3)));
+  return String(Math.round(number * 1000) / 1000);
 }

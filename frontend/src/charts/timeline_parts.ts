@@ -34,7 +34,7 @@ export function undatedLabel(): SVGElement {
 
 export function undatedArea(entries: readonly Entry[], credit: Scale): SVGElement {
   const drawn = entries.map((entry) => drawEntry(entry, [MIDDLE, MIDDLE, MIDDLE], credit));
-  return svg("svg", { class: "area undated" }, ...creditLines(credit), ...drawn);
+  return svg("svg", { class: "area undated", role: "none" }, ...creditLines(credit), ...drawn);
 }
 
 export function datedArea(entries: readonly Entry[], credit: Scale, time: TimeScale): SVGElement {
@@ -44,7 +44,7 @@ export function datedArea(entries: readonly Entry[], credit: Scale, time: TimeSc
     if (when === null) return "";
     return drawEntry(entry, [time.at(when.from), time.at(middleOf(when)), time.at(when.to)], credit);
   });
-  return svg("svg", { class: "area" }, ...years, ...creditLines(credit), ...drawn);
+  return svg("svg", { class: "area", role: "none" }, ...years, ...creditLines(credit), ...drawn);
 }
 
 /** At the middle of its date; a period as a bar over all of it. */
@@ -54,7 +54,7 @@ function drawEntry(entry: Entry, [from, x, to]: [number, number, number], credit
   const bar = period ? [line("core", from, y, to, y)] : [];
   const look = `mark${open ? " open" : ""}${mark.withheld === null ? "" : " pale"}`;
   const shape = period ? periodMark(x, y, look) : dot(x, y, look);
-  return linked(mark, credit, [target(x, y), ...bar, ...upright(entry, x, credit), shape]);
+  return linked(mark, credit, [target(x, y, x, y), ...bar, ...upright(entry, x, credit), shape]);
 }
 
 /** A square: periods and documents are told apart without colour. */
@@ -66,10 +66,7 @@ function upright({ mark }: Entry, x: number, credit: Scale): SVGElement[] {
   if (mark.low === null || mark.high === null) return [];
   const [bottom, top] = [100 - credit.at(mark.low), 100 - credit.at(mark.high)];
   const look = mark.withheld === null ? "whisk" : "whisk pale";
-  const caps = [bottom, top].map((y) =>
-    point(x, y, svg("line", { class: look, x1: -3, x2: 3, y1: 0, y2: 0 })),
-  );
-  return [line(look, x, bottom, x, top), ...caps];
+  return [line(look, x, bottom, x, top)];
 }
 
 function creditLines(credit: Scale): SVGElement[] {
