@@ -1,6 +1,6 @@
 """Configuration of the web server: beside its web workers it keeps one worker for background tasks.
 
-More of them, on this machine or another, are started with `manage.py db_worker`; on PostgreSQL they share the work.
+More of them, on this machine or another, are started with `manage.py work`; on PostgreSQL they share the work.
 """
 
 import subprocess
@@ -10,15 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
-WORKER = (
-    sys.executable,
-    "manage.py",
-    "db_worker",
-    "--interval=2",
-    "--queue-name=*",
-    "--no-reload",
-    "--verbosity=0",
-)
+WORKER = (sys.executable, "manage.py", "work")
 AGAIN_AFTER = 5.0  # seconds; it ends when the database cannot be reached, say
 
 _stopping = Event()

@@ -61,6 +61,7 @@ TABLE: dict[str, Rule] = {
     "corpus.read": Rule(EVERYBODY, "Sign in to read the corpus."),
     "corpus.add": Rule(LEADS, "Only leads and admins bring documents in. Ask one of them."),
     "corpus.correct": Rule(LEADS, "Only leads and admins correct sources and segments. Tell one of them what is wrong."),
+    "copies.decide": Rule(LEADS, "Only leads and admins say which documents are copies. Tell one of them what you saw."),
     "assignment.take": Rule(REVIEWERS, "Readers do not review. Ask an admin for the role of reviewer."),
     "assignment.write": Rule(REVIEWERS, "This is somebody else's reading: you can look, not write.", is_own),
     "rounds.run": Rule(LEADS, "Only leads and admins run rounds. Ask one of them."),
