@@ -1,4 +1,4 @@
-"""Sources: a list to sort and filter, and what was read and found in each."""
+"""Sources: a list to sort and filter, and the facts of each."""
 
 from collections.abc import Callable
 from operator import attrgetter
@@ -12,16 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from annotator.forms.filters import SourcesForm
 from annotator.forms.sources import FactsForm
-from annotator.models import Assignment
-from annotator.permissions import get_source_for, may, require
-from annotator.queries import figures, found
-from annotator.queries.codebooks import vocabulary
-from annotator.queries.documents import DocumentFilter, listed_documents
-from annotator.queries.highlights import highlights_for
-from annotator.queries.sources import SourceFilter, SourceRow, listed_sources, passed_on_by, taken_from
+from annotator.permissions import get_source_for, require
+from annotator.queries.sources import SourceFilter, SourceRow, listed_sources
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
-from annotator.views.strips import strip_of
 from corpus_app.facts import correct_facts
 
 COLUMNS = {
@@ -34,8 +28,6 @@ COLUMNS = {
     "highlights": Column("Highlights", numeric=True),
     "judged": Column("With a verdict", numeric=True),
 }
-DOCUMENTS_SHOWN = 50
-MOST_MARKED_FIRST = ["-marked", "title", "pk"]
 
 
 @require_safe
@@ -61,44 +53,6 @@ def _key(column: str) -> Callable[[SourceRow], Any]:
     if COLUMNS[column].numeric:
         return attrgetter(column)
     return lambda row: str(getattr(row.source, column)).casefold()
-
-
-@require_safe
-def source(request: DeskRequest, id: UUID) -> HttpResponse:
-    """A fixed number of queries, however much there is."""
-    one = get_source_for(request.user, id)
-    highlights = highlights_for(request.user).work().filter(assignment__document__source=one)
-    words = vocabulary()
-    groups = found.groups_of(highlights)
-    documents = listed_documents(request.user, DocumentFilter(source=one)).order_by(*MOST_MARKED_FIRST)
-    verdicts = found.by_label(groups, "verdict", words)
-    figure_rows = figures.figures_of(highlights)
-    figure_groups = figures.grouped(figure_rows)
-    shown_groups = figures.shown(figure_groups)
-    context = {
-        "section": "sources",
-        "source": one,
-        "vocabulary": words,
-        "reading": found.reading_of(one, Assignment.objects.visible_to(request.user).work()),
-        "number": found.total(groups),
-        "judged": found.total(group for group in groups if group.verdict),
-        "people": len({group.reviewer for group in groups}),
-        "verdicts": verdicts,
-        "strip": strip_of(verdicts, words),
-        "voices": found.by_label(groups, "voice", words),
-        "claim_types": found.by_label(groups, "claim_type", words),
-        "techniques": found.by_technique(found.techniques_of(highlights), words),
-        "figures": len(figure_rows),
-        "most_figures": figures.MOST,
-        "groups_left_out": len(figure_groups) - len(shown_groups),
-        "contested": [group for group in shown_groups if group.contested],
-        "uncontested": [group for group in shown_groups if not group.contested],
-        "taken_from": taken_from(one),
-        "passed_on_by": passed_on_by(one),
-        "documents": list(documents[:DOCUMENTS_SHOWN]),
-        "reviewers": found.by_reviewer(groups) if may(request.user, "reviewers.name") else None,
-    }
-    return render(request, "sources/source.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
