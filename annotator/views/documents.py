@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from annotator.forms.filters import DocumentsForm
 from annotator.permissions import get_document_for
 from annotator.queries.documents import DocumentFilter, corrections_of, listed_documents, roles_of
+from annotator.queries.origins import chain_of
 from annotator.queries.reading import language_name
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
@@ -49,6 +50,7 @@ def about_document(request: DeskRequest, id: UUID) -> HttpResponse:
         "document": document,
         "language": language_name(document.language),
         "roles": roles_of(document),
+        "chain": chain_of(request.user, document),
         "corrections": page_of(request, corrections_of(document), size=20),
     }
     return render(request, "documents/about.html", context)
