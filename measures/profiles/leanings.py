@@ -16,16 +16,16 @@ def technique_rows(marks: Marks, calibrated: Calibrated, vocabulary: Vocabulary)
     """In the codebook's order."""
     rates = rate_techniques(marks.counts, marks.words, calibrated.techniques.of(marks.names))
     return [
-        {"slug": rate.technique, "group": vocabulary.groups[rate.technique], **_row(rate, units)}
-        for rate, units in zip(rates, marks.units.tolist(), strict=True)
+        {"slug": rate.technique, "group": vocabulary.groups[rate.technique], **_row(rate, *marked)}
+        for rate, *marked in zip(rates, marks.expected, marks.units.tolist(), strict=True)
     ]
 
 
 def group_rows(marks: Marks, calibrated: Calibrated) -> list[dict[str, Any]]:
     rates = rate_techniques(marks.counts, marks.words, calibrated.groups.of(marks.names))
     return [
-        {"slug": rate.technique, **_row(rate, units)}
-        for rate, units in zip(rates, marks.units.tolist(), strict=True)
+        {"slug": rate.technique, **_row(rate, *marked)}
+        for rate, *marked in zip(rates, marks.expected, marks.units.tolist(), strict=True)
     ]
 
 
@@ -71,10 +71,10 @@ def _share(said: list[float]) -> dict[str, Any]:
     return {"share": share.share, "low": share.low, "high": share.high, "documents": share.documents}
 
 
-def _row(rate: TechniqueRate, units: int) -> dict[str, Any]:
-    """`expected` marks in documents with words; `corpus` the typical source's rate; `stands_out` the probability of more."""
+def _row(rate: TechniqueRate, expected: float, units: int) -> dict[str, Any]:
+    """`expected` marks, also in documents without words; `corpus` the typical source's rate; `stands_out` the probability of more."""
     return {
-        "expected": rate.count,
+        "expected": expected,
         "units": units,
         "rate": rate.rate,
         "low": rate.low,

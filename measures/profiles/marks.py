@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 
@@ -29,6 +30,11 @@ class Marks:
     words: Floats
     counts: Floats
     units: Positions
+
+    @property
+    def expected(self) -> list[float]:
+        """How many marks of each name there are in all."""
+        return [fsum(column) for column in self.counts.T.tolist()]
 
 
 def technique_marks(ordered: Ordered, columns: Columns, judged: Judged, vocabulary: Vocabulary) -> Marks:

@@ -112,7 +112,7 @@ def profile_of(readings: SourceReadings, calibrated: Calibrated, vocabulary: Voc
         variants=tuple(_variants(others, rates[rest:], letter.letter)),
         periods=tuple(zip(map(_name, years), map(Rate.of, rates[1:first]), strict=True)),
         verdicts=verdicts_of(rows, vocabulary),
-        voices=voices_of(rows, vocabulary),
+        voices=voices_of(rows),
         techniques=technique_rows(
             technique_marks(ordered, columns, judged, vocabulary), calibrated, vocabulary
         ),

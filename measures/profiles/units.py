@@ -20,7 +20,7 @@ DEFAULT: Final = Options()
 class UnitRow:
     """One unit. `p`: the panel's probability of each verdict. `weight` and `credit`: what it counts as in the rate, the credit
     in the light of the source's own mix of verdicts. `why` says what keeps it from counting. `techniques`: shares of the
-    document's `readers`; `said`: how many of them marked it.
+    document's `readers`; `said`: how many of them marked it. `decided`: it was settled, by a lead or else `automatic`.
     """
 
     key: str
@@ -88,7 +88,7 @@ def _row(unit: ReadUnit, votes: tuple[Vote, ...], readers: int, **known: Any) ->
         techniques=_techniques(unit, votes, readers),
         said=len({vote.reviewer for vote in votes}),
         readers=readers,
-        decided=done is not None and not done.automatic,
+        decided=done is not None,
         automatic=done is not None and done.automatic,
         sampled=unit.sampled,
         evidence=any(vote.evidence for vote in votes) or (done is not None and done.evidence),

@@ -26,6 +26,7 @@ WORLDS: Final = (
     World("half are newcomers", newcomers=6),
     World("every fourth claim misleads", misleading=0.25),
 )
+QUICK: Final = (World("5 documents", documents=5), World("12 documents"))
 ROUNDING: Final = 1e-9
 
 

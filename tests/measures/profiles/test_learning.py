@@ -19,10 +19,9 @@ from measures.profiles.simulation.worlds import World, draw
 from tests.measures.profiles.made_up import VOCABULARY, document, rows_of, source, unit, vote
 
 
-def made_up(sources: int = 8, **world: int) -> tuple[SourceReadings, ...]:
-    return draw(
-        World("small", documents=6, claims=4, **world), sources=sources, dice=np.random.default_rng(5)
-    ).readings
+def made_up() -> tuple[SourceReadings, ...]:
+    world = World("small", documents=6, claims=4)
+    return draw(world, sources=8, dice=np.random.default_rng(5)).readings
 
 
 def everything(name: str = "Herald", slant: int = 1) -> SourceReadings:

@@ -123,6 +123,33 @@ def test_probabilities_weights_and_intervals_are_what_they_say(readings: SourceR
 
 @given(any_readings())
 @few
+def test_every_number_is_what_the_units_behind_it_add_up_to(readings: SourceReadings) -> None:
+    data = profile(readings).to_data()
+    units = profile(readings).units_data()
+    own = [unit for unit in units if unit["own"] > 0 and unit["why"] not in ("copy", "rejected")]
+    for row in data["verdicts"]:
+        assert row["expected"] == pytest.approx(
+            sum(unit["own"] * unit["p"].get(row["slug"], 0) for unit in own)
+        )
+        assert row["units"] == sum(unit["verdict"] == row["slug"] for unit in own)
+    for row in data["techniques"]:
+        marked = [unit["own"] * unit["techniques"].get(row["slug"], 0) for unit in own]
+        assert row["expected"] == pytest.approx(sum(marked))
+        assert row["units"] == sum(part > 0 for part in marked)
+    for row in data["technique_groups"]:
+        names = {slug for slug, group in VOCABULARY.groups.items() if group == row["slug"]}
+        assert row["units"] == sum(bool(names & unit["techniques"].keys()) for unit in own)
+    for row in data["voices"]:
+        assert row["units"] == sum(unit["voice"] == row["slug"] for unit in units)
+        assert row["checked"] == sum(unit["voice"] == row["slug"] and unit["counts"] for unit in units)
+    for row in data["documents"]:
+        here = [unit for unit in units if unit["document"] == row["id"]]
+        assert (row["units"], row["checked"]) == (len(here), sum(unit["counts"] for unit in here))
+    assert sum(period["rate"]["claims"] for period in data["periods"]) == data["counts"]["checked"]
+
+
+@given(any_readings())
+@few
 def test_what_reviewers_are_called_changes_nothing(readings: SourceReadings) -> None:
     """Where their skills are not known by name."""
     unknown = replace(

@@ -115,7 +115,7 @@ def test_what_others_say_of_doubt_bears_on_a_source_of_few_claims() -> None:
 
 
 def test_certain_verdicts_are_plain_credits_whatever_others_say_of_doubt() -> None:
-    certain = table([[1, 0, 0]] * 4 + [[0, 1, 0]] * 4, prior=[0.4, 0.4, 0.2])
+    certain = table([[1.0, 0, 0]] * 4 + [[0.0, 1, 0]] * 4, prior=[0.4, 0.4, 0.2])
     assert set(claims_of(certain, information=Information(0.9, 0.0)).credit.tolist()) == {0.0, 1.0}
     assert UNKNOWN.share < 1
 
