@@ -167,7 +167,7 @@ _HIGHLIGHT_FILTERS = {
     "verdict": "slug, or none", "voice": "slug, or none", "claim_type": "slug, or none", "stance": "slug, or none",
     "confidence": "slug, or none", "technique": "slug", "technique_group": "slug",
     "label": "slug of a technique or of any of verdict, voice, claim_type, endorsement, stance, confidence",
-    "evidence": "missing: verified or refuted without any", "figure": "yes or no: has one",
+    "claim": "id", "evidence": "missing: verified or refuted without any", "figure": "yes or no: has one",
     "counted": "what its figure counts, as written", "unit": "its figure's unit, as written",
     "q": "words in the quote or the note", "since": "made then or later: a date or an ISO 8601 time",
     "until": "made before then: a date (the whole of it counts) or an ISO 8601 time",

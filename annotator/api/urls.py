@@ -24,6 +24,15 @@ from annotator.api.corpus import (
 from annotator.api.decisions import DecisionDisputes, Decisions, OneDecision, TakenBackDecision, Units
 from annotator.api.docs import Docs, Schema
 from annotator.api.endpoint import UnknownAddress
+from annotator.api.evidence import (
+    EvidenceGrade,
+    EvidenceOfClaim,
+    EvidencePages,
+    OneEvidence,
+    OneEvidencePage,
+    Snapshots,
+    WithdrawnEvidence,
+)
 from annotator.api.export import ExportedHighlights
 from annotator.api.highlights import HighlightHistory, Highlights, OneHighlight, RestoredHighlight
 from annotator.api.me import Me
@@ -63,6 +72,17 @@ urlpatterns = [
         "rounds/<int:id>/decisions/<uuid:decision>/take-back/", TakenBackDecision.as_view(), name="take_back"
     ),
     path("rounds/<int:id>/decisions/<uuid:decision>/disputes/", DecisionDisputes.as_view(), name="disputes"),
+    path("claims/<uuid:id>/evidence/", EvidenceOfClaim.as_view(), name="claim_evidence"),
+    path("claims/<uuid:id>/evidence/<uuid:evidence>/", OneEvidence.as_view(), name="claim_evidence_item"),
+    path(
+        "claims/<uuid:id>/evidence/<uuid:evidence>/withdraw/",
+        WithdrawnEvidence.as_view(),
+        name="withdraw_evidence",
+    ),
+    path("evidence/", EvidencePages.as_view(), name="evidence_pages"),
+    path("evidence/<uuid:id>/", OneEvidencePage.as_view(), name="evidence_page"),
+    path("evidence/<uuid:id>/grade/", EvidenceGrade.as_view(), name="evidence_grade"),
+    path("evidence/<uuid:id>/snapshots/", Snapshots.as_view(), name="evidence_snapshots"),
     path("highlights/", Highlights.as_view(), name="highlights"),
     path("highlights/export/", ExportedHighlights.as_view(), name="export"),
     path("highlights/<uuid:id>/", OneHighlight.as_view(), name="highlight"),

@@ -34,6 +34,11 @@ def _address(label: str, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST, widget=forms.URLInput, **options)
 
 
+def _publisher(unsaid: str) -> "forms.ModelChoiceField[Source]":
+    every = Source.objects.order_by("name").only("id", "name")
+    return forms.ModelChoiceField(every, label="Published by", required=False, empty_label=unsaid)
+
+
 def _long(label: str, rows: int = 3, **options: Any) -> forms.CharField:
     widget = forms.Textarea({"rows": rows})
     return forms.CharField(label=label, max_length=LONGEST_NOTE, widget=widget, strip=False, **options)
@@ -69,7 +74,7 @@ class SnapshotForm(forms.Form):
 
     def kept(self) -> Kept:
         said = self.cleaned_data
-        return Kept(said["accessed_on"], _raw(said["file"]) if said["file"] else None, said["text"])
+        return Kept(said["accessed_on"], raw_file(said["file"]) if said["file"] else None, said["text"])
 
 
 class SaidForm(forms.Form):
@@ -97,7 +102,7 @@ class AddressForm(SnapshotForm, SaidForm):
     url = _address("Address", help_text="Tracking parameters and fragments are left out of it.")
     archive_url = _address("Address in an archive", **OPTIONAL, help_text="Such as of web.archive.org.")
     title = forms.CharField(label="Title of the page", max_length=LONGEST_TITLE, required=False)
-    source = publisher("Published by")
+    source = _publisher("Found by its domain, or not known here")
     like = forms.CharField(max_length=LONGEST, required=False, widget=forms.HiddenInput)
 
     def where(self) -> Address:
@@ -146,9 +151,7 @@ class PageForm(forms.Form):
 
     title = forms.CharField(label="Title", max_length=LONGEST_TITLE, required=False)
     archive_url = _address("Address in an archive", **OPTIONAL)
-    source = forms.ModelChoiceField(
-        Source.objects.order_by("name").only("id", "name"), label="Published by", required=False, empty_label="Not known here"
-    )  # fmt: skip
+    source = _publisher("Not known here")
     group = _group()
     note = _long("Note", 2, **OPTIONAL)
 
@@ -157,7 +160,7 @@ class TakeUpForm(forms.Form):
     url = forms.CharField(max_length=LONGEST)
 
 
-def _raw(file: "UploadedFile[Any]") -> RawFile:
+def raw_file(file: "UploadedFile[Any]") -> RawFile:
     """A large one lies in a temporary file until the request ends."""
     name = file.name or "unnamed"
     if isinstance(file, TemporaryUploadedFile):

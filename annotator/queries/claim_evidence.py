@@ -23,7 +23,7 @@ class PageOfClaim:
     """A page of evidence with everything that says how it bears on the claim."""
 
     page: EvidencePage
-    rows: list[ClaimEvidence]  # the newest first
+    rows: list[ClaimEvidence]  # in the order of time
     given: list[Given]  # the same address, within judgements
     snapshots: list[EvidenceSnapshot]
     counts: bool  # as an independent piece
@@ -77,7 +77,7 @@ def evidence_of(claim: Claim, viewer: User) -> EvidenceOfClaim:
 def _rows(claim: Claim, viewer: User) -> Iterable[ClaimEvidence]:
     related = ("page__document__source", "page__source", "made_by", "withdrawn_by")
     rows = ClaimEvidence.objects.visible_to(viewer).filter(claim=claim).select_related(*related)
-    return rows.defer("page__document__text", "page__document__metadata").order_by("-made_at", "pk")
+    return rows.defer("page__document__text", "page__document__metadata").order_by("made_at", "pk")
 
 
 def _whose(highlights: HighlightQuerySet) -> list[Source]:
@@ -133,5 +133,5 @@ def _page_of_claim(
         snapshots=snapshots.get(page.pk, []),
         counts=page.pk in counted.counted,
         why=counted.why.get(page.pk, ""),
-        take_up=None if of_leads else rows[-1],
+        take_up=None if of_leads else rows[0],
     )

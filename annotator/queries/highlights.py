@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from annotator.errors import Invalid
-from annotator.models import Assignment, BiasTag, Highlight, Purpose, User
+from annotator.models import Assignment, BiasTag, ClaimHighlight, Highlight, Purpose, User
 from annotator.models.highlight import HighlightQuerySet
 from annotator.models.judgement import LABELLED
 from annotator.queries.codebooks import Vocabulary
@@ -144,6 +144,11 @@ def _evidence(values: Values, vocabulary: Vocabulary) -> Q:
     return is_unsupported()
 
 
+def _claims(values: Values, vocabulary: Vocabulary) -> Q:
+    linked = ClaimHighlight.objects.filter(highlight=OuterRef("pk"), ended_at=None)
+    return Q(Exists(linked.filter(claim__in=[_uuid(value) for value in values])))
+
+
 def _words(values: Values, vocabulary: Vocabulary) -> Q:
     if "\x00" in "".join(values):
         raise Unusable("Words cannot hold a NUL character.")
@@ -188,6 +193,7 @@ FILTERS: dict[str, Filter] = {
     "technique_group": _technique_groups,
     "label": _any_label,
     "figure": _yes_or_no(judgement__has_figure=True),
+    "claim": _claims,
     "evidence": _evidence,
     "counted": _left_as_written("figure_counted"),
     "unit": _left_as_written("figure_unit"),

@@ -1,17 +1,18 @@
 """The list of highlights: every number on the desk leads here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from annotator.forms.filters import HighlightsForm
 from annotator.models import Assignment, User
-from annotator.permissions import documents_for, may, sources_for
+from annotator.permissions import claims_for, documents_for, may, sources_for
 from annotator.queries.codebooks import Vocabulary, vocabulary
 from annotator.queries.highlights import FILTERS, UNSAID, filtered, given, highlights_for, with_place
 from annotator.views.frame import DeskRequest
@@ -21,8 +22,13 @@ NAMES = {
     "source": "Source", "document": "Document", "assignment": "Reading", "reviewer": "Reviewer",
     "read_to_end": "Read to the end", "purpose": "Read as", "judged": "With a verdict", "verdict": "Verdict",
     "voice": "Voice", "claim_type": "Claim type", "stance": "Stance", "confidence": "Confidence", "technique": "Technique",
-    "technique_group": "Group of techniques", "label": "Label", "figure": "With a figure", "evidence": "Evidence",
-    "counted": "Counted", "unit": "Unit", "q": "Words", "since": "Made since", "until": "Made until",
+    "technique_group": "Group of techniques", "label": "Label", "figure": "With a figure", "claim": "Claim",
+    "evidence": "Evidence", "counted": "Counted", "unit": "Unit", "q": "Words", "since": "Made since", "until": "Made until",
+}  # fmt: skip
+
+
+FETCHED: dict[str, Callable[[User], QuerySet[Any]]] = {
+    "source": sources_for, "document": documents_for, "claim": claims_for,
 }  # fmt: skip
 
 
@@ -78,10 +84,8 @@ def _without(query: dict[str, list[str]], name: str) -> dict[str, list[str]]:
 
 
 def _said(user: User, name: str, values: Sequence[str], words: Vocabulary) -> str:
-    if name in {"source", "document"}:
-        rows: Sequence[Model] = list(
-            (sources_for(user) if name == "source" else documents_for(user)).filter(pk__in=values)
-        )
+    if name in FETCHED:
+        rows: Sequence[Model] = list(FETCHED[name](user).filter(pk__in=values))
         return ", ".join(map(str, rows)) or "one that is not here"
     if name in {"counted", "unit"}:
         return ", ".join(f"“{value}”" if value.strip() else "left empty" for value in values)

@@ -15,13 +15,17 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from annotator.actions.evidence import Kept
+from annotator.actions.replies import record_reply
 from annotator.actions.tokens import make_token
 from annotator.models import (
     Assignment,
+    ClaimEvidence,
     Codebook,
     CodebookDraft,
     ConflictOfInterest,
     Decision,
+    Reply,
     ReReview,
     Round,
     User,
@@ -32,6 +36,8 @@ from corpus_app.models import SegmentChange
 from tests.codebook_life import MOCKS, STERNER, draft_of, next_version
 from tests.conftest import Cast
 from tests.making import NOW, TEXT, make_assignment, make_document, make_highlight, make_source
+from tests.making_claims import DEAD, claim_of
+from tests.making_evidence import evidence_at
 from tests.making_rounds import add_place, give, make_round, read
 from tests.making_units import decided, units
 
@@ -57,6 +63,20 @@ class Desk:
     lesson: Assignment
     conflict: ConflictOfInterest
     cast: Cast
+
+    @cached_property
+    def bearing(self) -> ClaimEvidence:
+        """Ada's evidence, with a snapshot, for a claim of a passage of hers; made where it is asked for."""
+        given = {"relation": "refutes", "url": "https://given.example/"}
+        said = make_highlight(self.assignment, "My uncle was there", {"evidence": [given]})
+        return evidence_at(claim_of(self.cast.ada, DEAD, said), self.cast.ada, kept=Kept(text="as it was"))
+
+    @cached_property
+    def reply(self) -> Reply:
+        """To the claim."""
+        said: dict[str, Any] = {"kind": "reply", "text": "We stand by it.", "url": "", "said_on": NOW.date()}
+        claim, source = self.bearing.claim, self.document.source
+        return record_reply(source=source, claim=claim, **said, by=self.cast.lead, now=NOW)
 
     @cached_property
     def decision(self) -> Decision:
@@ -156,6 +176,18 @@ def the_units(desk: Desk, status: str) -> dict[str, Any]:
     }
 
 
+def of_bearing(desk: Desk) -> Args:
+    return (desk.bearing.claim_id, desk.bearing.pk)
+
+
+def of_borne_on(desk: Desk) -> Args:
+    return (desk.bearing.claim_id,)
+
+
+def of_page(desk: Desk) -> Args:
+    return (desk.bearing.page_id,)
+
+
 def all_to_boris(desk: Desk) -> dict[str, Any]:
     return {"documents": [desk.document.pk], "people": [desk.person.pk]}
 
@@ -164,6 +196,9 @@ IN_ROUND = (SIGN_IN, UNSEEN, OK, OK, OK, OK)
 NOT_COMPARED = (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, NOT_YOURS, NOT_YOURS)
 CHANGED_BY_NOBODY = (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, NOT_YOURS, NOT_YOURS)
 A_REMARK = {"id": uuid4(), "start": 0, "end": 5, "text": "Why?"}
+OF_EVIDENCE = (SIGN_IN, UNSEEN, OK, UNSEEN, OK, OK)  # ada's, who is still reading
+BY_WHO_REVIEWS = (SIGN_IN, UNSEEN, DONE, UNSEEN, DONE, DONE)
+BY_LEADS = (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, DONE, DONE)
 REVIEWS = (SIGN_IN, NOT_YOURS, OK, OK, OK, OK)
 TABLE = {
     "home": Row("get", everybody(DONE)),
@@ -226,6 +261,19 @@ TABLE = {
     "correct_segment": Row("post", leads(DONE), lambda desk: (desk.document.pk, 1), first_segment),
     "undo_correction": Row("post", leads(DONE), lambda desk: (desk.document.pk, desk.change.pk)),
     "highlights": Row("get", everybody(OK)),
+    "evidence_pages": Row("get", everybody(OK)),
+    "evidence_page": Row("get", OF_EVIDENCE, of_page),
+    "grade_evidence": Row("post", BY_LEADS, of_page, lambda desk: {"letter": "B", "number": "2"}),
+    "describe_evidence": Row("post", BY_LEADS, of_page, lambda desk: {"title": "Lists"}),
+    "add_snapshot": Row("post", BY_WHO_REVIEWS, of_page, lambda desk: {"text": "as it is"}),
+    "snapshot": Row("get", OF_EVIDENCE, lambda desk: (desk.bearing.page_id, desk.bearing.page.snapshots.get().pk)),
+    "add_evidence": Row("get", OF_EVIDENCE, of_borne_on, other="put"),
+    "take_up_address": Row("post", BY_LEADS, of_borne_on, lambda desk: {"url": "https://given.example/"}),
+    "take_up_evidence": Row("post", BY_LEADS, of_bearing),
+    "withdraw_evidence": Row("post", BY_WHO_REVIEWS, of_bearing),
+    "reply_to_claim": Row("get", (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, OK, OK), of_borne_on, other="put"),
+    "reply_to_profile": Row("get", leads(OK), lambda desk: (desk.document.source_id,), other="put"),
+    "withdraw_reply": Row("post", leads(DONE), lambda desk: (desk.reply.source_id, desk.reply.pk)),
     "codebook": Row("get", everybody(OK)),
     "codebook_versions": Row("get", everybody(OK)),
     "compare_codebooks": Row("get", everybody(OK), data=two_versions),
@@ -296,6 +344,7 @@ def answers_of(client: Client, row: Row, method: str, name: str, desk: Desk) -> 
     """The status, or "sign in" where one is sent to the log-in page. What the request changed is undone."""
     with transaction.atomic():
         response = getattr(client, method)(reverse(name, args=row.args(desk)), row.data(desk))
+        list(getattr(response, "streaming_content", ()))  # a file is closed when it was read
         transaction.set_rollback(True)
     to_login = response.status_code == 302 and response["Location"].startswith("/accounts/login/?next=")
     return SIGN_IN if to_login else int(response.status_code)
