@@ -11,7 +11,7 @@ from measures.bias.table import Floats
 SPREADS: Final = np.array(
     [0.15, 0.3, 0.5, 0.8, 1.2, 1.7, 2.4]
 )  # standard deviation of the logarithm of rates
-SPREADS_PRIOR: Final = np.array([1, 1, 1, 1, 1, 0.7, 0.4])
+SPREADS_PRIOR: Final = np.array([0.2, 0.5, 1.0, 1.2, 1.2, 1.0, 0.7])  # sources are hardly ever that alike
 FAMILIES: Final = 3
 TAILS: Final = 3.0  # degrees of freedom
 HALF_WIDTH: Final = 0.68

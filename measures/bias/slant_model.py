@@ -10,12 +10,12 @@ from scipy.special import gammaln, ndtr, stdtr
 from measures.bias.table import Floats
 
 ENDS: Final = (-2.0, 2.0)
-PLACES: Final = np.linspace(*ENDS, 161)
+PLACES: Final = np.linspace(*ENDS, 81)
 STEP: Final = float(PLACES[1] - PLACES[0])
 EDGES: Final = np.concatenate([[PLACES[0]], (PLACES[1:] + PLACES[:-1]) / 2, [PLACES[-1]]])
 MIDDLES: Final = np.linspace(*ENDS, 41)
 SPREADS: Final = np.array([0.1, 0.2, 0.35, 0.6, 1.0, 1.8])
-SPREADS_PRIOR: Final = np.array([1, 1, 1, 1, 0.6, 0.2])
+SPREADS_PRIOR: Final = np.array([0.4, 0.7, 1, 1, 0.7, 0.4])
 FAMILIES: Final = 2
 TAILS, HALF_WIDTH = 3.0, 0.68
 VARIANCES: Final = np.array([0.1, 0.18, 0.3, 0.5, 0.8, 1.3, 2.1])

@@ -27,7 +27,7 @@ from measures.bias.slant_model import (
 from measures.bias.table import Floats
 
 METHOD: Final = "shrunk-slants-1"
-LEAST_SOURCES: Final = 2
+LEAST_SOURCES: Final = 3
 FINE: Final = np.linspace(*ENDS, 1601)
 CELLS: Final = (FINE[1:] + FINE[:-1]) / 2
 EVIDENCE_BITS: Final = 20
@@ -38,6 +38,10 @@ NO_DOCUMENTS: Final = "No reader said where a document stands on this axis."
 ONE_DOCUMENT: Final = "One document: how far documents of a source differ is taken from other sources."
 ALONE: Final = "No other sources to compare with: the interval rests on this source and a vague guess."
 FEW_SOURCES: Final = "Learned from fewer than 5 sources: what is typical is hardly known."
+
+POPULATIONS: Final = populations()
+BEFORE: Final = np.tile(SPREADS_PRIOR, len(MIDDLES) * FAMILIES)
+PLACE_WIDTHS: Final = np.concatenate([[0.5], np.ones(len(PLACES) - 2), [0.5]])  # half a place at either end
 
 Documents = Sequence[Sequence[float]]
 """One source's documents, each with what its readers said, from -2 to 2."""
@@ -70,7 +74,10 @@ class SlantPrior:
             "places": tuple(data.get("places", ())),
             "variances": tuple(data.get("variances", ())),
         }
-        if fields.pop("method", None) != METHOD or len(fields["places"]) != len(PLACES):
+        if fields.pop("method", None) != METHOD or (
+            len(fields["places"]),
+            len(fields["variances"]),
+        ) != (len(PLACES), len(VARIANCES) * len(ALIKE)):
             raise ValueError(f"Slants were learned by another method than {METHOD}: learn them again.")
         return cls(**fields)
 
@@ -96,16 +103,20 @@ class Slant:
 
 
 def learn_slants(sources: Iterable[Documents]) -> SlantPrior:
-    """What all sources together say of one axis; to be kept, and given to `slant_of`."""
+    """What all sources together say of one axis; to be kept, and given to `slant_of`. Order changes nothing.
+
+    Vague where fewer than three sources have a slant: the evidence of all counts (S - 2)/S, as a whole two sources' worth
+    less. Each is counted once more when it is rated, which narrows intervals where sources are few.
+    """
     fits = [log_likelihood(spread_of(means)) for means in sorted(filter(None, map(_means, sources)))]
-    weights = np.repeat(
-        np.log(np.tile(SPREADS_PRIOR, len(MIDDLES) * FAMILIES))[:, None], len(VARIANCES) * len(ALIKE), axis=1
-    )
-    if len(fits) >= LEAST_SOURCES:
-        evidence = sum(rounded(_evidence(fit), EVIDENCE_BITS) for fit in fits)
-        # as a whole one source's worth less: each is counted once more when it is rated
-        weights = weights + evidence * ((len(fits) - 2) / len(fits))
-    return _prior(np.exp(weights - weights.max()), len(fits) if len(fits) >= LEAST_SOURCES else 0)
+    weights = np.repeat(BEFORE[:, None], len(VARIANCES) * len(ALIKE), axis=1)
+    if len(fits) < LEAST_SOURCES:
+        return _prior(weights, 0)
+    evidence = np.zeros(weights.shape)
+    for fit in fits:
+        evidence += rounded(_evidence(fit), EVIDENCE_BITS)
+    logs = np.log(weights) + evidence * ((len(fits) - 2) / len(fits))
+    return _prior(np.exp(logs - logs.max()), len(fits))
 
 
 def slant_of(documents: Documents, prior: SlantPrior) -> Slant:
@@ -131,9 +142,6 @@ def _means(documents: Documents) -> list[float]:
     if not all(ENDS[0] <= slant <= ENDS[1] for readers in documents for slant in readers):
         raise ValueError("A slant is a number from -2 to 2.")
     return sorted(fsum(readers) / len(readers) for readers in documents if len(readers))
-
-
-POPULATIONS: Final = populations()
 
 
 def _evidence(fit: Floats) -> Floats:
@@ -162,14 +170,11 @@ def _posterior(spread: Spread, prior: SlantPrior) -> Floats:
     """The mass of each of `CELLS`."""
     variances = np.log(np.array(prior.variances) + LEAST)
     logs = logsumexp(log_likelihood(spread) + variances, axis=1) + np.log(
-        np.array(prior.places) / CELL_WIDTHS
+        np.array(prior.places) / PLACE_WIDTHS
     )
     logs = np.interp(CELLS, PLACES, logs)
     mass = np.exp(logs - logs.max())
     return np.asarray(mass / mass.sum())
-
-
-CELL_WIDTHS: Final = np.concatenate([[0.5], np.ones(len(PLACES) - 2), [0.5]])
 
 
 def _interval(mass: Floats) -> tuple[float, float, float]:
