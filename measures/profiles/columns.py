@@ -94,7 +94,7 @@ class Ordered:
 
 
 def columns_of(ordered: Ordered, groups: Mapping[str, str], verdicts: Iterable[str]) -> Columns:
-    """`verdicts` in the codebook's order come first; any other that somebody said follows, by name."""
+    """`verdicts` of the codebook come first, in their order; any other that somebody said follows, by name."""
     reviewers = tuple(sorted({vote.reviewer for votes in ordered.votes for vote in votes}))
     rounds = tuple(sorted({document.round for document in ordered.documents}))
     all_verdicts = _names(ordered, lambda told: told.verdict, verdicts)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,18 @@ class Vocabulary:
     credits: Mapping[str, float | None]
     groups: Mapping[str, str]
     axes: tuple[str, ...] = ()
+
+    def in_order(self) -> "Vocabulary":
+        """Verdicts by credit, the most first and those without one last, techniques by group, and by name where equal.
+
+        So that an order that a database does not keep changes no sum in its last digit.
+        """
+        credits = sorted(self.credits.items(), key=lambda one: (one[1] is None, -(one[1] or 0), one[0]))
+        return replace(
+            self,
+            credits=dict(credits),
+            groups=dict(sorted(self.groups.items(), key=lambda one: (one[1] or "", one[0]))),
+        )
 
 
 @dataclass(frozen=True, slots=True)

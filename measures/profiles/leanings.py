@@ -13,7 +13,7 @@ from measures.profiles.marks import Marks, slants_on
 
 
 def technique_rows(marks: Marks, calibrated: Calibrated, vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """In the codebook's order."""
+    """By group and name."""
     rates = rate_techniques(marks.counts, marks.words, calibrated.techniques.of(marks.names))
     return [
         {"slug": rate.technique, "group": vocabulary.groups[rate.technique], **_row(rate, *marked)}

@@ -34,6 +34,7 @@ class _Kept:
 
 def learn(sources: Iterable[SourceReadings], vocabulary: Vocabulary) -> Calibrated:
     """What all sources together say. The order in which they come does not matter."""
+    vocabulary = vocabulary.in_order()
     rounds: dict[str, RoundLabels] = {}
     kept = sorted(
         (_noted(readings, rounds, vocabulary) for readings in sources), key=lambda source: source.source

@@ -88,6 +88,7 @@ class Profile:
 
 def profile_of(readings: SourceReadings, calibrated: Calibrated, vocabulary: Vocabulary) -> Profile:
     """The profile of a source, and all its variants. One judgement more changes nothing outside of its own source."""
+    vocabulary = vocabulary.in_order()
     ordered = Ordered.of(readings)
     columns = columns_of(ordered, readings.groups, vocabulary.credits)
     base = Options()
@@ -130,6 +131,7 @@ def rate_with(
     readings: SourceReadings, calibrated: Calibrated, vocabulary: Vocabulary, options: Options
 ) -> Rate:
     """The rate under other options, to see what it hangs on. It is never the profile's, unless the options are the default."""
+    vocabulary = vocabulary.in_order()
     columns = columns_of(Ordered.of(readings), readings.groups, vocabulary.credits)
     rates, _ = _rated(columns, [Choice(options)], calibrated, vocabulary)
     return Rate.of(rates[0])

@@ -74,7 +74,7 @@ def selection_of(rows: tuple[UnitRow, ...]) -> Selection:
 
 
 def verdicts_of(rows: tuple[UnitRow, ...], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """In the publisher's own voice, in the codebook's order: expected number, and units whose most probable verdict it is."""
+    """In the publisher's own voice, most credit first: expected number, and units whose most probable verdict it is."""
     own = standing_in_own_voice(rows)
     said = {slug for row in own for slug in row.p}
     slugs = [*vocabulary.credits, *sorted(said - set(vocabulary.credits))]

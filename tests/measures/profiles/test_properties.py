@@ -92,6 +92,21 @@ def test_the_order_of_documents_units_and_votes_does_not_change_a_single_bit(
     assert before.units_data() == after.units_data()
 
 
+@given(st.data(), any_readings())
+@few
+def test_the_order_in_which_a_database_gives_the_vocabulary_does_not_either(
+    data: st.DataObject, readings: SourceReadings
+) -> None:
+    shuffled = replace(
+        VOCABULARY,
+        credits=dict(data.draw(st.permutations(sorted(VOCABULARY.credits.items(), key=str)))),
+        groups=dict(data.draw(st.permutations(sorted(VOCABULARY.groups.items())))),
+    )
+    before, after = (profile_of(readings, LEARNED, vocabulary) for vocabulary in (VOCABULARY, shuffled))
+    assert json.dumps(before.to_data()) == json.dumps(after.to_data())
+    assert before.units_data() == after.units_data()
+
+
 @given(any_readings())
 @few
 def test_it_is_plain_data_that_comes_back_from_json_as_it_was(readings: SourceReadings) -> None:
