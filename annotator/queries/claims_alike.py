@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from annotator.models import Claim, ClaimHighlight, Highlight, User
 from annotator.permissions import claims_for
-from annotator.queries.claims_index import Alike, Wording, alike, in_order
+from annotator.queries.claims_index import Alike, Key, alike, key_of, wording_of
 from annotator.queries.claims_seen import highlights_of, links_for, marked_for
 from annotator.queries.highlights import with_place
 from annotator.queries.words import containing
@@ -21,8 +21,8 @@ from measures.similarity import Index, rank
 
 LEAST = 0.2  # below, words share little more than their language
 MOST = 5  # proposals
-READ_DIRECTLY = 2_000  # texts; where a person sees more, the index is asked instead
-AT_ONCE = 200  # ranked texts whose sight is checked in one query
+READ_DIRECTLY = 500  # texts; where a person sees more, the index is asked instead
+FIRST, AT_ONCE = 20, 400  # ranked texts whose sight is checked in one query
 LONGEST_ASKED = 2_000  # characters; a passage's end adds nothing then
 RARE = 6  # words of a claim that a highlight is looked for by
 CANDIDATES = 2_000  # highlights that are compared with one claim
@@ -49,7 +49,7 @@ def proposals(
         ranked: Iterable[Alike] = _seen(alike(words, least=least), user)
     else:
         found = Index.of(texts.items()).rank(words, least=least, most=len(texts))
-        ranked = in_order(Alike(one.key, one.similarity) for one in found)
+        ranked = (Alike(wording_of(one.key), one.similarity) for one in found)
     best: dict[UUID, Alike] = {}
     for one in ranked:
         if one.wording.claim != besides and one.wording.claim not in best:
@@ -68,31 +68,32 @@ def proposed_claims(user: User) -> QuerySet[Claim]:
     return claims_for(user).filter(merged_into=None).exclude(emptied)
 
 
-def _read(user: User, most: int) -> dict[Wording, str] | None:
+def _read(user: User, most: int) -> dict[Key, str] | None:
     """All that this person may see, where it is not too much."""
     claims = proposed_claims(user).order_by().values_list("pk", "wording")[: most + 1]
-    texts = {Wording(claim): wording for claim, wording in claims}
+    texts = {key_of(claim): wording for claim, wording in claims}
     if len(texts) > most:
         return None
-    links = links_for(user).filter(claim__in=[key.claim for key in texts]).order_by()
+    links = links_for(user).filter(claim__in=list(texts)).order_by()
     rows = links.values_list("claim", "highlight", "highlight__exact")[: most + 1]
-    texts |= {Wording(claim, highlight): exact for claim, highlight, exact in rows}
+    texts |= {key_of(claim, highlight): exact for claim, highlight, exact in rows}
     return texts if len(texts) <= most else None
 
 
 def _seen(ranked: Iterable[Alike], user: User) -> Iterator[Alike]:
-    """Those that this person may see, asked for as they are needed."""
-    rest = iter(ranked)
-    while some := list(islice(rest, AT_ONCE)):
-        claims = set(_among(proposed_claims(user), "pk", (one.wording.claim for one in some)))
-        marked = set(_among(links_for(user), "highlight", (one.wording.highlight for one in some)))
-        for one in some:
+    """Those that this person may see, asked for as they are needed: first few, then more at once."""
+    rest, some = iter(ranked), FIRST
+    while chunk := list(islice(rest, some)):
+        claims = set(_among(proposed_claims(user), (one.wording.claim for one in chunk)))
+        marked = set(_among(marked_for(user), (one.wording.highlight for one in chunk)))
+        for one in chunk:
             if one.wording.claim in claims and (one.wording.highlight in marked or not one.wording.highlight):
                 yield one
+        some = AT_ONCE
 
 
-def _among(rows: QuerySet[Any], field: str, ids: Iterable[UUID | None]) -> Iterable[UUID]:
-    return rows.filter(**{f"{field}__in": {id for id in ids if id}}).order_by().values_list(field, flat=True)
+def _among(rows: QuerySet[Any], ids: Iterable[UUID | None]) -> Iterable[UUID]:
+    return rows.filter(pk__in={id for id in ids if id}).order_by().values_list("pk", flat=True)
 
 
 def _proposals(best: dict[UUID, Alike]) -> list[Proposal]:

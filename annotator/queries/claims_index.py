@@ -10,54 +10,61 @@ It knows nothing of persons: who asks must be shown only what they may see, and 
 
 import datetime as dt
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from annotator.models import Claim, ClaimHighlight
+from annotator.models import Claim, ClaimHighlight, Highlight
 from measures.similarity import Index
 
 OVERLAP = dt.timedelta(minutes=5)
+OVERLAP_OF_LINKS = 100  # links are numbered as they are written, and appear when their transaction ends
 MOST_CHANGED = (
-    1_000  # texts laid over an index, each of which costs at every question; from there on it is built anew
+    500  # texts laid over an index, each of which costs at every question; from there on it is built anew
 )
 ALL = 2**31
+LENGTH = 36  # characters of a UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What a text is of: a claim's own wording, or, with a highlight, words that belong to the claim."""
 
     claim: UUID
     highlight: UUID | None = None
 
-    def __str__(self) -> str:
-        """Among texts that are equally alike the order is that of these."""
-        return f"{self.claim} {self.highlight or ''}"
 
-
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A text, and how alike it is to what was asked for, 0 to 1."""
 
     wording: Wording
     similarity: float
 
 
-Texts = dict[Wording, str]
+Key = str  # of a wording: quicker to compare and to put in order than what it stands for
+Texts = dict[Key, str]
+
+
+def key_of(claim: UUID, highlight: UUID | None = None) -> Key:
+    return f"{claim} {highlight}" if highlight else str(claim)
+
+
+def wording_of(key: Key) -> Wording:
+    return Wording(UUID(key[:LENGTH]), UUID(key[LENGTH + 1 :]) if len(key) > LENGTH else None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The index of everything that was in the database at `since`."""
+    """The index of everything that was in the database at `since`, up to the link of number `links`."""
 
-    index: Index[Wording]
-    keys: frozenset[Wording]
+    index: Index[Key]
+    keys: frozenset[Key]
     since: dt.datetime
+    links: int
     database: str
 
 
@@ -65,16 +72,17 @@ _kept: _Kept | None = None
 _building = threading.Lock()
 
 
-def alike(words: str, *, least: float) -> list[Alike]:
+def alike(words: str, *, least: float) -> Iterator[Alike]:
     """Every wording of every claim, merged ones left out, whose words are so alike, the most alike first.
 
-    Six queries, of which none reads more than what changed; more when the index is built.
+    Five queries, of which none reads more than what changed; more when the index is built.
     """
     kept, changed, gone = _up_to_date()
-    over = {*changed, *gone}
+    over = changed.keys() | gone
     ranked = [one for one in kept.index.rank(words, least=least, most=ALL) if one.key not in over]
     ranked += Index.of(changed.items()).rank(words, least=least, most=ALL)
-    return in_order(Alike(one.key, one.similarity) for one in ranked)
+    ranked.sort(key=lambda one: (-one.similarity, one.key))
+    return (Alike(wording_of(one.key), one.similarity) for one in ranked)
 
 
 def forget() -> None:
@@ -83,16 +91,12 @@ def forget() -> None:
     _kept = None
 
 
-def in_order(found: Iterable[Alike]) -> list[Alike]:
-    return sorted(found, key=lambda one: (-one.similarity, str(one.wording)))
-
-
-def _up_to_date() -> tuple[_Kept, Texts, set[Wording]]:
+def _up_to_date() -> tuple[_Kept, Texts, set[Key]]:
     kept = _kept if _kept is not None and _kept.database == _database() else _rebuilt(_kept)
-    changed, gone = _changes(kept.since - OVERLAP)
-    whole = len((kept.keys | changed.keys()) - gone) == _number()
+    changed, gone = _changes(kept)
+    number = len(kept.keys) + len(changed.keys() - kept.keys) - len(gone & kept.keys)
     too_many = len(changed) > MOST_CHANGED and timezone.now() - kept.since > OVERLAP
-    if whole and not too_many:
+    if number == _number() and not too_many:
         return kept, changed, gone
     return _rebuilt(kept), {}, set()
 
@@ -102,9 +106,9 @@ def _rebuilt(former: _Kept | None) -> _Kept:
     global _kept
     with _building:
         if _kept is None or _kept is former:
-            since = timezone.now()
+            since, links = timezone.now(), ClaimHighlight.objects.aggregate(last=Max("pk"))["last"] or 0
             texts = dict(_everything())
-            _kept = _Kept(Index.of(texts.items()), frozenset(texts), since, _database())
+            _kept = _Kept(Index.of(texts.items()), frozenset(texts), since, links, _database())
         return _kept
 
 
@@ -118,33 +122,37 @@ def _standing() -> QuerySet[Claim]:
 
 
 def _linked() -> QuerySet[ClaimHighlight]:
-    return ClaimHighlight.objects.filter(ended_at=None, claim__merged_into=None).order_by()
+    """Of claims that were merged none: merging ends them."""
+    return ClaimHighlight.objects.filter(ended_at=None).order_by()
 
 
 def _number() -> int:
     return _standing().count() + _linked().count()
 
 
-def _everything() -> Iterator[tuple[Wording, str]]:
+def _everything() -> Iterator[tuple[Key, str]]:
     for claim, wording in _standing().values_list("pk", "wording").iterator():
-        yield Wording(claim), wording
+        yield key_of(claim), wording
     yield from _texts_of(_linked())
 
 
-def _texts_of(links: QuerySet[ClaimHighlight]) -> Iterator[tuple[Wording, str]]:
-    rows = links.values_list("claim", "highlight", "highlight__exact")
-    for claim, highlight, exact in rows.iterator():
-        yield Wording(claim, highlight), exact
+def _texts_of(links: QuerySet[ClaimHighlight]) -> Iterator[tuple[Key, str]]:
+    for claim, highlight, exact in links.values_list("claim", "highlight", "highlight__exact").iterator():
+        yield key_of(claim, highlight), exact
 
 
-def _changes(since: dt.datetime) -> tuple[Texts, set[Wording]]:
+def _changes(kept: _Kept) -> tuple[Texts, set[Key]]:
     """What is new or otherwise since then, and what is there no more."""
+    since = kept.since - OVERLAP
     rows = Claim.objects.filter(updated_at__gte=since).order_by().values_list("pk", "wording", "merged_into")
-    claims = [(Wording(claim), wording, merged) for claim, wording, merged in rows]
+    claims = [(key_of(claim), wording, merged) for claim, wording, merged in rows]
     changed = {key: wording for key, wording, merged in claims if merged is None}
     gone = {key for key, _, merged in claims if merged is not None}
     ended = ClaimHighlight.objects.filter(ended_at__gte=since).order_by().values_list("claim", "highlight")
-    gone |= {Wording(claim, highlight) for claim, highlight in ended}
-    changed |= _texts_of(_linked().filter(Q(made_at__gte=since)))
-    changed |= _texts_of(_linked().filter(highlight__updated_at__gte=since))
+    gone |= {key_of(claim, highlight) for claim, highlight in ended}
+    moved = Highlight.objects.filter(updated_at__gte=since)
+    # Two queries: with "or" neither index would be of use.
+    linked = _texts_of(_linked().filter(pk__gt=kept.links - OVERLAP_OF_LINKS))
+    changed |= {key: text for key, text in linked if key not in kept.keys}
+    changed |= _texts_of(_linked().filter(highlight__in=moved))
     return changed, gone - changed.keys()

@@ -27,13 +27,14 @@ def marked_for(user: User) -> HighlightQuerySet:
 
 def links_for(user: User) -> QuerySet[ClaimHighlight]:
     """The links that hold, to highlights that this person may see."""
-    return ClaimHighlight.objects.filter(ended_at=None, highlight__in=marked_for(user))
+    # Link by link, by the highlight's key: a list of all highlights to look it up in would be long.
+    seen = marked_for(user).filter(pk=OuterRef("highlight"))
+    return ClaimHighlight.objects.filter(Exists(seen), ended_at=None)
 
 
 def highlights_of(claim: Claim, user: User) -> HighlightQuerySet:
     """The highlights of the claim that this person may see."""
-    linked = ClaimHighlight.objects.filter(highlight=OuterRef("pk"), claim=claim, ended_at=None)
-    return marked_for(user).filter(Exists(linked))
+    return marked_for(user).filter(pk__in=claim.links.filter(ended_at=None).order_by().values("highlight"))
 
 
 def verdicts_for(user: User) -> QuerySet[ClaimVerdict]:
