@@ -33,7 +33,7 @@ def source(request: DeskRequest, id: UUID) -> HttpResponse:
     context = {
         "section": "sources",
         "source": one,
-        "replies": replies_to(source=one),
+        "replies": replies_to(source=one, viewer=request.user),
         **_profile(request, one),
     }
     context |= {"taken_from": taken_from(one), "passed_on_by": passed_on_by(one)}
