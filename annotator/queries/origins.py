@@ -45,12 +45,16 @@ def chain_of(user: User, document: Document) -> list[Node]:
 
 
 def _best_first(ids: Collection[UUID]) -> Sequence[DocumentCopy]:
-    """Confirmed ones before proposed ones, close ones before loose ones."""
+    """Confirmed ones before proposed ones, those that a file or a person names before those that words tell, close ones before
+    loose ones."""
     links = DocumentCopy.objects.standing().filter(earlier__in=ids, later__in=ids)
-    proposed = DocumentCopy.State.PROPOSED
-    return sorted(
-        links, key=lambda link: (link.state == proposed, -link.containment, -link.similarity, link.pk)
-    )
+    return sorted(links, key=_rank)
+
+
+def _rank(link: DocumentCopy) -> tuple[bool, bool, float, float, int]:
+    is_proposed = link.state == DocumentCopy.State.PROPOSED
+    is_guess = link.found_by == DocumentCopy.FoundBy.TEXT
+    return is_proposed, is_guess, -link.containment, -link.similarity, link.pk
 
 
 def _hang(nodes: Mapping[UUID, Node], links: Iterable[DocumentCopy]) -> None:

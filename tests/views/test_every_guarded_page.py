@@ -32,7 +32,7 @@ from annotator.models import (
 )
 from corpus_app import corrections
 from corpus_app.corrections import Place
-from corpus_app.models import SegmentChange
+from corpus_app.models import DocumentCopy, SegmentChange
 from tests.codebook_life import MOCKS, STERNER, draft_of, next_version
 from tests.conftest import Cast
 from tests.making import NOW, TEXT, make_assignment, make_document, make_highlight, make_source
@@ -117,6 +117,14 @@ def admins(status: int) -> tuple[Any, Any, Any, Any, Any, Any]:
 
 def of_document(desk: Desk) -> Args:
     return (desk.document.pk,)
+
+
+def of_copy(desk: Desk) -> Args:
+    """The document held to be a copy of another."""
+    shares = {"similarity": 0.9, "earlier_share": 0.9, "later_share": 0.9}
+    made = {**shares, "relation": "republished", "found_by": "text", "found_at": NOW, "changed_at": NOW}
+    pair = {"earlier": desk.reading.document, "later": desk.document}
+    return (DocumentCopy.objects.get_or_create(**pair, defaults=made)[0].pk,)
 
 
 def of_person(desk: Desk) -> Args:
@@ -260,6 +268,10 @@ TABLE = {
     "segments": Row("get", leads(OK), of_document),
     "correct_segment": Row("post", leads(DONE), lambda desk: (desk.document.pk, 1), first_segment),
     "undo_correction": Row("post", leads(DONE), lambda desk: (desk.document.pk, desk.change.pk)),
+    "copies": Row("get", everybody(OK)),
+    "copy": Row("get", everybody(OK), of_copy),
+    "decide_copy": Row("post", leads(DONE), of_copy, lambda desk: {"action": "confirm", "relation": "excerpt", "version": 1}),
+    "link_copy": Row("get", leads(OK), of_document, other="put"),
     "highlights": Row("get", everybody(OK)),
     "evidence_pages": Row("get", everybody(OK)),
     "evidence_page": Row("get", OF_EVIDENCE, of_page),

@@ -50,6 +50,8 @@ def test_a_second_decision_keeps_the_first(pair: DocumentCopy, cast: Cast) -> No
     deciding.confirm(seen(pair), "excerpt", by=cast.lead, now=NOW)
     deciding.reject(seen(pair), reason="A press release both used.", by=cast.admin, now=LATER)
     last, first = pair.changes.all()
+    assert first.before is not None
+    assert last.before is not None
     assert [first.before["state"], first.after["state"], first.changed_by] == [
         "proposed",
         "confirmed",

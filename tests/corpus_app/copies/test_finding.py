@@ -82,7 +82,7 @@ def test_an_excerpt_is_found_in_its_whole_and_the_whole_is_held_to_be_first() ->
 
 def test_dates_of_publication_say_which_was_first() -> None:
     told = words(200)
-    records = [
+    records: list[dict[str, Any]] = [
         {"text": prose(told), "source": "Courier", "published": "2021-05-02"},
         {"text": prose(told), "source": "Herald", "published": "2021-05-01"},
     ]
@@ -92,9 +92,9 @@ def test_dates_of_publication_say_which_was_first() -> None:
 
 def test_what_a_file_says_of_its_origin_goes_before_dates() -> None:
     told = words(200)
-    records = [
+    records: list[dict[str, Any]] = [
         {"text": prose(told), "source": "Courier", "published": "2021-05-01",
-         "origin": {"name": "Agency"}, "origin_relation": "republished"},
+         "origin": {"name": "Agency", "relation": "republished"}},
         {"text": prose(edited(told, 0.03)), "source": "Agency", "published": "2021-05-02"},
     ]  # fmt: skip
     outcomes = bring({"a.jsonl": lines(*records)})
