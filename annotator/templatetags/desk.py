@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django import template
@@ -11,13 +11,24 @@ from django.urls import reverse
 from annotator.models import Judgement
 from annotator.models.judgement import LABELLED, plain_number
 from annotator.queries.codebooks import Vocabulary
-from annotator.queries.figures import FigureGroup, FigureRow
+from annotator.queries.figures import FigureGroup
 from annotator.queries.found import Tally
 from annotator.queries.queue import WORDS_A_MINUTE
 from corpus_app.models import Source
 
 register = template.Library()
 NOTHING = "–"
+
+
+class Ends(Protocol):
+    """Whatever has a low and a high end and says how they are meant."""
+
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def bound(self) -> str: ...
 
 
 @register.filter
@@ -96,7 +107,7 @@ def group_address(source: Source, group: FigureGroup) -> str:
 
 
 @register.filter
-def in_words(figure: FigureRow) -> str:
+def in_words(figure: Ends) -> str:
     """A figure as one reads it: about 9,000; 12,000 to 18,000; at least 500."""
     return _figure(figure.low, figure.high, figure.bound)
 
