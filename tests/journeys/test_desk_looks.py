@@ -57,6 +57,7 @@ def addresses(cast: Cast) -> list[str]:
         *plain,
         *of_document,
         reverse("source", args=[source.pk]),
+        reverse("source_marked", args=[source.pk]),
         reverse("source_facts", args=[source.pk]),
         reverse("person", args=[cast.ada.pk]),
         *nowhere,
@@ -136,6 +137,7 @@ def test_from_a_number_to_the_highlights_behind_it_to_the_place_in_the_text(
     sign_in(page.context, live_server.url, as_user(sample.lead))
     page.goto(f"{live_server.url}{reverse('sources')}")
     page.get_by_role("link", name="The Northern Lantern").click()
+    page.get_by_role("link", name="What was marked").click()
     refuted = page.locator("tr", has=page.locator("th", has_text="Refuted")).locator("a.num").first
     said = int(refuted.inner_text())
     refuted.click()
@@ -156,7 +158,9 @@ def test_contested_figures_stand_on_one_axis(
     as_user: Callable[[User], Client],
 ) -> None:
     sign_in(page.context, live_server.url, as_user(sample.lead))
-    page.goto(live_server.url + Source.objects.get(name="The Northern Lantern").get_absolute_url())
+    page.goto(
+        live_server.url + reverse("source_marked", args=[Source.objects.get(name="The Northern Lantern").pk])
+    )
     table = page.locator("table.figures").first
     assert "Figures differ" in table.inner_text()
     rows = table.locator("tbody tr")

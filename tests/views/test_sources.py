@@ -24,8 +24,12 @@ FIGURE = {
 }
 
 
+def marked(source: Source) -> str:
+    return reverse("source_marked", args=[source.pk])
+
+
 def source_page(client: Client, name: str = "The Lantern") -> str:
-    return words(page(client, Source.objects.get(name=name).get_absolute_url()))
+    return words(page(client, marked(Source.objects.get(name=name))))
 
 
 def test_an_empty_list_says_how_sources_come_in(cast: Cast, as_user: SignIn) -> None:
@@ -113,12 +117,6 @@ def test_two_readings_of_one_text_are_twice_its_words(
     assert f"1 document in 2 readings by 2 reviewers: {2 * document.words} words" in said
 
 
-def test_no_score_is_claimed(sample: Cast, as_user: SignIn) -> None:
-    said = source_page(as_user(sample.lead), "The Northern Lantern")
-    assert "No score is calculated yet" in said
-    assert "5 documents read to the end and 10 checked claims" in said
-
-
 def test_figures_of_the_same_thing_that_differ_are_contested_and_drawn(
     cast: Cast, codebook: Codebook, as_user: SignIn
 ) -> None:
@@ -129,7 +127,7 @@ def test_figures_of_the_same_thing_that_differ_are_contested_and_drawn(
         "About 500 men",
         {"figure": {**FIGURE, "low": "500", "high": "500", "counted": "Dead of the DAM"}},
     )
-    tree = page(as_user(cast.ada), make_source().get_absolute_url())
+    tree = page(as_user(cast.ada), marked(make_source()))
     group = having(tree, "figures", "table")[0]
     assert "Figures differ" in words(group)
     assert "2 figures" in words(group)
@@ -180,7 +178,7 @@ def test_a_source_without_documents_says_why_it_is_there(sample: Cast, as_user: 
 
 
 def test_the_bar_of_verdicts_fills_its_width_and_keeps_the_scale_apart(sample: Cast, as_user: SignIn) -> None:
-    tree = page(as_user(sample.lead), Source.objects.get(name="The Northern Lantern").get_absolute_url())
+    tree = page(as_user(sample.lead), marked(Source.objects.get(name="The Northern Lantern")))
     pieces = having(tree, "strips", "svg")[0].xpath(".//rect")
     ends = [(float(one.get("x")[:-1]), float(one.get("width")[:-1])) for one in pieces]
     assert all(start + width <= after for (start, width), (after, _) in pairwise(ends))
@@ -200,7 +198,13 @@ def test_words_from_texts_and_names_are_never_markup(cast: Cast, codebook: Codeb
         {"figure": {**FIGURE, "counted": "<u>dead</u>"}, "note": "<s>x</s>"},
     )
     client = as_user(cast.ada)
-    for address in (source.get_absolute_url(), reverse("highlights"), reverse("sources"), reverse("queue")):
+    for address in (
+        source.get_absolute_url(),
+        marked(source),
+        reverse("highlights"),
+        reverse("sources"),
+        reverse("queue"),
+    ):
         raw = client.get(address).content.decode()
         assert not any(tag in raw for tag in ("<script>alert", "<b>Bold", "<i>note", "<u>dead", "<s>x"))
 
@@ -210,5 +214,5 @@ def test_a_document_of_a_source_with_many_is_in_the_full_list(
 ) -> None:
     for number in range(51):
         make_document(f"{number} {TEXT[:40]}")
-    tree = page(as_user(cast.ada), make_source().get_absolute_url())
+    tree = page(as_user(cast.ada), marked(make_source()))
     assert tree.xpath("//a[.='All 51 documents']/@href")

@@ -195,10 +195,11 @@ class Shown:
 
     @property
     def periods(self) -> list[Row]:
+        """Years with enough behind them for a rate."""
         return [
             rated(one["period"], one["rate"], self.behind(period=one["period"], counts="yes", add="credit"), date=one["period"])
             for one in self.data["periods"]
-            if one["period"] != "undated"
+            if one["period"] != "undated" and not one["rate"]["withheld"]
         ]  # fmt: skip
 
     def documents(self, titles: Mapping[str, str]) -> list[Row]:
@@ -221,10 +222,12 @@ class Shown:
 
 
 def rated(name: str, rate: Data, url: str, **more: Any) -> Row:
-    """A rate of reliability as a row."""
+    """A rate of reliability as a row; one that is withheld shows what is missing and no number."""
+    withheld = rate["withheld"] or ""
+    value, low, high = (None,) * 3 if withheld else (rate["estimate"], rate["low"], rate["high"])
     return Row(
-        name=name, url=url, value=rate["estimate"], low=rate["low"], high=rate["high"], withheld=rate["withheld"] or "",
-        documents=rate["documents"], claims=rate["claims"], **more,
+        name=name, url=url, value=value, low=low, high=high, withheld=withheld, documents=rate["documents"],
+        claims=rate["claims"], **more,
     )  # fmt: skip
 
 
