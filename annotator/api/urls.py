@@ -34,6 +34,7 @@ from annotator.api.evidence import (
     WithdrawnEvidence,
 )
 from annotator.api.export import ExportedHighlights
+from annotator.api.figures import FigureBoard, Figures
 from annotator.api.highlights import HighlightHistory, Highlights, OneHighlight, RestoredHighlight
 from annotator.api.me import Me
 from annotator.api.rounds import NextDocument, OneRound, RoundAssignments, Rounds
@@ -93,6 +94,8 @@ urlpatterns = [
     path("claims/<uuid:id>/", OneClaim.as_view(), name="claim"),
     path("claims/<uuid:id>/links/", ClaimLinks.as_view(), name="claim_links"),
     path("claims/<uuid:id>/links/<uuid:highlight>/", OneClaimLink.as_view(), name="claim_link"),
+    path("figures/", Figures.as_view(), name="figures"),
+    path("figures/<uuid:claim>/", FigureBoard.as_view(), name="figure_board"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
     re_path(r"^", UnknownAddress.as_view(), name="unknown"),

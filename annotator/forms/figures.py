@@ -1,11 +1,12 @@
 """Forms of the figure boards: filters above the list, how a board is shown, a claim made of proposed figures."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django import forms
 
 from annotator.actions.claims.checking import LONGEST
+from annotator.errors import Invalid
 from annotator.forms.fields import OPTIONAL
 from annotator.forms.filters import ANY, choice, publisher, words
 from annotator.queries.figure_board.quantities import AGREE, CANNOT, DIFFER, INSIDE
@@ -31,12 +32,24 @@ class BoardForm(forms.Form):
     unit = forms.CharField(label="Measures and shares in", max_length=LONGEST["unit"], **OPTIONAL)
     about = forms.DecimalField(
         label="“About” reaches so many per cent to either side", min_value=0, max_value=90, max_digits=4,
-        decimal_places=2, **OPTIONAL, help_text=f"{100 * TOLERANCE:g} unless you say so; 0 takes every number literally.",
+        decimal_places=2, **OPTIONAL, help_text=f"{100 * TOLERANCE:.0f} unless you say so; 0 takes every number literally.",
     )  # fmt: skip
 
-    def offer(self, units: Iterable[str]) -> None:
+    def offer(self, units: Sequence[str]) -> None:
+        """Counts are in no unit: where there is nothing else, nothing is offered."""
+        if not units:
+            del self.fields["unit"]
+            return
         choices = [("", "As the claim or most of its figures have it"), *((unit, unit) for unit in units)]
         self.fields["unit"].widget = forms.Select(choices=choices)
+
+    def check_unit(self, units: Sequence[str]) -> None:
+        """Raises Invalid where another is asked for."""
+        asked = self.cleaned_data["unit"]
+        if asked and asked not in units:
+            there = ", ".join(units) or "none, these figures are counts"
+            sentence = f"The figures cannot be shown in “{asked[:60]}”. Choose one of: {there}."
+            raise Invalid(sentence, {"unit": [sentence]})
 
     @property
     def tolerance(self) -> Decimal:

@@ -48,7 +48,8 @@ def figure_board(request: DeskRequest, claim: UUID) -> HttpResponse:
     form = BoardForm(request.GET)
     said = chosen_in(form)
     board = board_of(found, request.user, unit=said["unit"], tolerance=form.tolerance)
-    form.offer(_offered(board.units, said["unit"]))
+    form.check_unit(board.units)
+    form.offer(board.units)
     context = {
         "section": "figures",
         "claim": found,
@@ -72,14 +73,6 @@ def claim_of_figures(request: DeskRequest) -> HttpResponse:
         request, "Made. Here are its figures; what does not belong is taken out on the claim’s page."
     )
     return redirect("figure_board", made.pk)
-
-
-def _offered(units: list[str], asked: str) -> list[str]:
-    """Raises Invalid where another is asked for."""
-    if asked and asked not in units:
-        sentence = f"The figures cannot be shown in “{asked[:60]}”. Choose one of: {', '.join(units) or 'none, these are counts'}."
-        raise Invalid(sentence, {"unit": [sentence]})
-    return units
 
 
 def _ids(values: list[str]) -> list[UUID]:

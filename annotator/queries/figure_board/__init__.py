@@ -5,6 +5,7 @@ one claim, `quantities` and `proposing` the list, `of_source` the part of a sour
 """
 
 from annotator.queries.figure_board.board import Board, board_of
+from annotator.queries.figure_board.data import board_data, listed_data
 from annotator.queries.figure_board.of_source import Contested, contested_in
 from annotator.queries.figure_board.proposing import proposed_quantities
 from annotator.queries.figure_board.quantities import FigureFilter, Quantity, listed_quantities
@@ -14,8 +15,10 @@ __all__ = [
     "Contested",
     "FigureFilter",
     "Quantity",
+    "board_data",
     "board_of",
     "contested_in",
+    "listed_data",
     "listed_quantities",
     "proposed_quantities",
 ]

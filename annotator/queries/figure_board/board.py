@@ -1,9 +1,10 @@
 """All figures ever given for one claim, side by side: a panel for each kind of quantity."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from uuid import UUID
 
 from django.urls import reverse
@@ -17,7 +18,7 @@ from annotator.queries.figure_board.shown import common_to, convertible, number_
 from measures.comparison import TOLERANCE, Given, Interval, Kind, by_kind, consistent_range, convert, kind_of
 
 MOST = 1_000  # readings on one board
-PAIRS_SHOWN = 20  # pairs told in words, of each sort
+PAIRS_SHOWN = 12  # pairs told in words, of each sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,11 @@ class Panel:
     @property
     def rows(self) -> list[Row]:
         return [row for source in self.sources for row in source.rows]
+
+    @property
+    def thing(self) -> str:
+        """What most of them count, in their readers' words."""
+        return Counter(row.figure.thing for row in self.rows).most_common(1)[0][0]
 
     @property
     def name(self) -> str:
@@ -218,9 +224,17 @@ def _page(source: UUID) -> str:
 
 
 def _told(pairs: Sequence[Key], rows: Mapping[int, Row]) -> tuple[Told, ...]:
-    """Those inside one source first."""
-    told = [Told(rows[one], rows[other]) for one, other in pairs]
-    return tuple(sorted(told, key=lambda pair: not pair.inside)[:PAIRS_SHOWN])
+    """Those inside one source first; what would be the same sentence once more is left out."""
+    told = sorted((Told(rows[one], rows[other]) for one, other in pairs), key=lambda pair: not pair.inside)
+    sentences: dict[tuple[object, ...], Told] = {}
+    for pair in told:
+        sentences.setdefault((*_said(pair.lower.figure), *_said(pair.higher.figure)), pair)
+    return tuple(islice(sentences.values(), PAIRS_SHOWN))
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    first = figure.first
+    return first.source, first.low, first.high, first.bound, first.unit
 
 
 def _allowed(kind: Kind, givens: Sequence[Given], unit: str, tolerance: Decimal) -> Interval | None:
