@@ -140,3 +140,19 @@ def test_a_round_on_the_five_real_documents_from_its_making_to_settled_units(
     lead.goto(f"{address}adjudicate/")
     expect(lead.locator("main")).to_contain_text("The register says otherwise.")
     expect(lead.locator("main")).to_contain_text("1 disputed")
+    they_have_honest_profiles(desk, lead, sources)
+
+
+def they_have_honest_profiles(desk: Desk, lead: Page, sources: list[str]) -> None:
+    """One document each is too little for a rate: every profile says what is missing, and shows no number."""
+    desk.manage("profiles")
+    assert "as a rebuild from scratch has them" in desk.manage("profiles", "--check")
+    for name in sources:
+        lead.goto(f"{desk.url}/sources/")
+        lead.get_by_role("link", name=name, exact=True).click()
+        expect(lead.locator(".letter .big")).to_have_text("F")
+        expect(lead.locator("#standing")).to_have_text("The rate is withheld")
+        expect(lead.locator(".worth")).to_contain_text("short of the 5 documents and 10 checked claims")
+        expect(lead.locator("main [data-chart=intervals] td[data-value]")).to_have_count(0)
+        lead.locator("dt", has_text="Passages marked").locator("+ dd a").first.click()
+        expect(lead.locator("article.unit")).to_have_count(2)

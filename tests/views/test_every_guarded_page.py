@@ -12,10 +12,13 @@ from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from annotator.actions.evidence import Kept
+from annotator.actions.profiles.publishing import publish
+from annotator.actions.profiles.watching import rebuild_changed
 from annotator.actions.replies import record_reply
 from annotator.actions.tokens import make_token
 from annotator.models import (
@@ -25,6 +28,7 @@ from annotator.models import (
     CodebookDraft,
     ConflictOfInterest,
     Decision,
+    ProfileSnapshot,
     Reply,
     ReReview,
     Round,
@@ -127,6 +131,24 @@ def of_copy(desk: Desk) -> Args:
     return (DocumentCopy.objects.get_or_create(**pair, defaults=made)[0].pk,)
 
 
+def of_profiled(desk: Desk) -> Args:
+    """A source with a profile, read by ada and boris in a round that is still open."""
+    source = desk.decision.document.source_id
+    rebuild_changed(now=timezone.now())
+    return (source,)
+
+
+def the_profile(desk: Desk) -> dict[str, Any]:
+    current = ProfileSnapshot.objects.get(source=of_profiled(desk)[0], current=True)
+    return {"letter": "F", "reason": "One document.", "snapshot": str(current.pk)}
+
+
+def of_published(desk: Desk) -> Args:
+    current = ProfileSnapshot.objects.get(source=of_profiled(desk)[0], current=True)
+    publish(current, by=desk.decision.made_by, now=NOW)
+    return (current.source_id,)
+
+
 def of_person(desk: Desk) -> Args:
     return (desk.person.pk,)
 
@@ -188,6 +210,11 @@ def of_bearing(desk: Desk) -> Args:
     return (desk.bearing.claim_id, desk.bearing.pk)
 
 
+def its_passage(desk: Desk) -> dict[str, Any]:
+    """The passage that the claim was made of."""
+    return {"highlight": desk.bearing.claim.links.get().highlight_id}
+
+
 def of_borne_on(desk: Desk) -> Args:
     return (desk.bearing.claim_id,)
 
@@ -201,7 +228,10 @@ def all_to_boris(desk: Desk) -> dict[str, Any]:
 
 
 IN_ROUND = (SIGN_IN, UNSEEN, OK, OK, OK, OK)
+KEPT_BLIND = (SIGN_IN, OK, OK, NOT_YOURS, OK, OK)
 NOT_COMPARED = (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, NOT_YOURS, NOT_YOURS)
+OF_CLAIM = (SIGN_IN, UNSEEN, OK, UNSEEN, OK, OK)
+BY_CLAIMS_LEADS = (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, DONE, DONE)
 CHANGED_BY_NOBODY = (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, NOT_YOURS, NOT_YOURS)
 A_REMARK = {"id": uuid4(), "start": 0, "end": 5, "text": "Why?"}
 OF_EVIDENCE = (SIGN_IN, UNSEEN, OK, UNSEEN, OK, OK)  # ada's, who is still reading
@@ -259,6 +289,14 @@ TABLE = {
     ),
     "sources": Row("get", everybody(OK)),
     "source": Row("get", everybody(OK), lambda desk: (desk.document.source_id,)),
+    "source_marked": Row("get", everybody(OK), lambda desk: (desk.document.source_id,)),
+    "compare_sources": Row("get", everybody(OK)),
+    "profile_units": Row("get", KEPT_BLIND, of_profiled),
+    "profile_documents": Row("get", KEPT_BLIND, of_profiled),
+    "what_if": Row("get", KEPT_BLIND, of_profiled),
+    "grade_source": Row("post", leads(DONE), of_profiled, the_profile),
+    "publish_profile": Row("post", leads(DONE), of_profiled, the_profile),
+    "unpublish_profile": Row("post", leads(DONE), of_published),
     "source_facts": Row("get", leads(OK), lambda desk: (desk.document.source_id,), other="delete"),
     "documents": Row("get", everybody(OK)),
     "document": Row("get", everybody(OK), of_document),
@@ -286,6 +324,16 @@ TABLE = {
     "reply_to_claim": Row("get", (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, OK, OK), of_borne_on, other="put"),
     "reply_to_profile": Row("get", leads(OK), lambda desk: (desk.document.source_id,), other="put"),
     "withdraw_reply": Row("post", leads(DONE), lambda desk: (desk.reply.source_id, desk.reply.pk)),
+    "claims": Row("get", everybody(OK)),
+    "new_claim": Row("get", REVIEWS, other="put"),
+    "claim": Row("get", OF_CLAIM, of_borne_on),
+    "claim_candidates": Row("get", (SIGN_IN, UNSEEN, NOT_YOURS, UNSEEN, OK, OK), of_borne_on),
+    "link_to_claim": Row("post", (SIGN_IN, UNSEEN, DONE, UNSEEN, DONE, DONE), of_borne_on, its_passage),
+    "unlink_from_claim": Row("post", (SIGN_IN, UNSEEN, DONE, UNSEEN, DONE, DONE), of_borne_on, its_passage),
+    "reword_claim": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"wording": "Reworded."}),
+    "settle_claim": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"verdict": "mixed", "reason": "x"}),
+    "claim_credibility": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"number": "2", "reason": "x"}),
+    "merge_claim": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"into": claim_of(desk.cast.lead).pk}),
     "codebook": Row("get", everybody(OK)),
     "codebook_versions": Row("get", everybody(OK)),
     "compare_codebooks": Row("get", everybody(OK), data=two_versions),
