@@ -1,8 +1,9 @@
 """The list of claims: which, with what a person may see of each, in what order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -79,6 +80,12 @@ def counted(claims: QuerySet[Claim], user: User, *names: str) -> QuerySet[Claim]
 def with_counts(claims: QuerySet[Claim], user: User) -> QuerySet[Claim]:
     """With all of COUNTS."""
     return counted(claims, user, *COUNTS)
+
+
+def in_this_order(ids: Sequence[UUID], user: User) -> list[Claim]:
+    """The claims of one page with all their numbers: where the list is sorted by one, the others are not counted for every row."""
+    rows = with_counts(listed_claims(user, ClaimFilter()).filter(pk__in=ids), user).in_bulk()
+    return [rows[id] for id in ids if id in rows]
 
 
 def _links(user: User) -> QuerySet[Any]:

@@ -137,7 +137,7 @@ def _everything() -> Iterator[tuple[Key, str]]:
 
 
 def _texts_of(links: QuerySet[ClaimHighlight]) -> Iterator[tuple[Key, str]]:
-    for claim, highlight, exact in links.values_list("claim", "highlight", "highlight__exact").iterator():
+    for claim, highlight, exact in links.values_list("claim", "highlight", "highlight__exact"):
         yield key_of(claim, highlight), exact
 
 

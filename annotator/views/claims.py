@@ -16,7 +16,7 @@ from annotator.forms.people import take_refusal
 from annotator.models import Claim
 from annotator.permissions import get_claim_for, may, require
 from annotator.queries.claim_evidence import evidence_of
-from annotator.queries.claims import ClaimFilter, listed_claims, with_counts
+from annotator.queries.claims import COUNTS, ClaimFilter, counted, in_this_order, listed_claims
 from annotator.queries.claims_alike import candidates_for, proposals
 from annotator.queries.claims_said import acts_of, figures_of, is_unsupported, numbers_of, wordings_of
 from annotator.queries.claims_seen import credibilities_for, highlights_of, verdicts_for
@@ -46,14 +46,17 @@ def claims(request: DeskRequest) -> HttpResponse:
     form = ClaimsForm(request.GET, vocabulary=words)
     chosen = ClaimFilter.said(chosen_in(form))
     sorted_by = sorting(request, COLUMNS, "wording", then="wording")
-    rows = with_counts(listed_claims(request.user, chosen), request.user).order_by(*sorted_by.order)
+    by_count = [sorted_by.by] if sorted_by.by in COUNTS else []
+    rows = counted(listed_claims(request.user, chosen), request.user, *by_count).order_by(*sorted_by.order)
+    page = page_of(request, rows.values_list("pk", flat=True))
     context = {
         "section": "claims",
         "vocabulary": words,
         "form": form,
         "is_filtered": chosen != ClaimFilter(),
         "heads": sorted_by.heads,
-        "page": page_of(request, rows),
+        "page": page,
+        "claims": in_this_order(list(page), request.user),
     }
     return render(request, "claims/list.html", context)
 
