@@ -14,6 +14,7 @@ from annotator.api.assignments import (
 )
 from annotator.api.claims import ClaimLinks, ClaimProposals, Claims, OneClaim, OneClaimLink
 from annotator.api.codebooks import Codebooks, Comparison, OneCodebook
+from annotator.api.copies import Copies, CopyDecisions, OneCopy
 from annotator.api.corpus import (
     DocumentText,
     OneDocument,
@@ -45,6 +46,9 @@ urlpatterns = [
     path("me/", Me.as_view(), name="me"),
     path("sources/", Sources.as_view(), name="sources"),
     path("sources/<uuid:id>/", OneSource.as_view(), name="source"),
+    path("copies/", Copies.as_view(), name="copies"),
+    path("copies/<int:id>/", OneCopy.as_view(), name="copy"),
+    path("copies/<int:id>/decisions/", CopyDecisions.as_view(), name="copy_decisions"),
     path("documents/", DocumentsAndUpload.as_view(), name="documents"),
     path("documents/<uuid:id>/", OneDocument.as_view(), name="document"),
     path("documents/<uuid:id>/text/", DocumentText.as_view(), name="document_text"),
