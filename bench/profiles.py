@@ -53,6 +53,7 @@ def measured(sources: int, documents: int, runs: int) -> dict[str, float]:
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     begun = time.perf_counter()
     judged = fill(sources, documents)
     print(f"{judged:,} judgements filled in within {time.perf_counter() - begun:.0f} s", file=sys.stderr)

@@ -24,6 +24,7 @@ class Command(BaseCommand):
         call_command("demo_people", stdout=people)
         if settings.OFFERS_DEMO and not Source.objects.exists():
             call_command("load_sample", fixtures, stdout=self.stdout)
+            call_command("profiles", stdout=self.stdout)
         self.stdout.write(people.getvalue())  # last, where it is seen
 
     def _load_codebook(self, path: Path) -> None:
