@@ -36,8 +36,15 @@ def differences(givens: Iterable[Given], tolerance: Decimal = TOLERANCE) -> list
     "More than 3,000" and "8,000" are one: the first does not exclude the second, but nobody takes home that they agree. No pair
     of these is one of `contradictions`.
     """
-    apart = [pair for group in by_kind(givens).values() for pair in _apart(group, tolerance, spoken_interval)]
-    return [pair for pair in apart if not _excludes(pair, tolerance)]
+    found = []
+    for group in by_kind(givens).values():
+        allowed = {id(given): _Span.of(given, tolerance, interval_of) for given in group}
+        for pair in _apart(group, tolerance, spoken_interval):
+            if (
+                allowed[id(pair.lower)].to >= allowed[id(pair.higher)].from_
+            ):  # the lower does not exclude the higher
+                found.append(pair)
+    return found
 
 
 def contradicted(givens: Sequence[Given], tolerance: Decimal = TOLERANCE) -> list[int]:
@@ -113,10 +120,3 @@ def _apart(group: Sequence[Given], tolerance: Decimal, reading: Reading) -> list
     return [
         Pair(span.given, later.given) for span in spans for later in spans[bisect_right(begins, span.to) :]
     ]
-
-
-def _excludes(pair: Pair, tolerance: Decimal) -> bool:
-    """Whether the lower figure excludes the higher one."""
-    return (
-        _Span.of(pair.lower, tolerance, interval_of).to < _Span.of(pair.higher, tolerance, interval_of).from_
-    )

@@ -42,7 +42,7 @@ class ComparedFigureSerializer(EndsSerializer):
     number = serializers.IntegerField(help_text="names it on this board")
     given = FigureSerializer()
     contradicts = serializers.ListField(
-        child=serializers.IntegerField(), help_text="figures that cannot be true with it; empty on boards of more than 150"
+        child=serializers.IntegerField(), help_text="figures that cannot be true with it; empty on boards of more than 100"
     )  # fmt: skip
     number_contradicted = serializers.IntegerField()
     differs_from = serializers.ListField(child=serializers.IntegerField())

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from annotator.models import Claim, User
 from annotator.queries.claims_seen import highlights_of
-from annotator.queries.figure_board.comparing import Compared, Key, clashes_inside, compare
+from annotator.queries.figure_board.comparing import Compared, Key, clashes_inside, compare, partners
 from annotator.queries.figure_board.figure import Figure, figures_of
 from annotator.queries.figure_board.reading import readings_in
 from annotator.queries.figure_board.shown import common_to, convertible, number_in, rounded, units_of
@@ -186,7 +186,9 @@ def _panel(
     givens = [figure.given for figure in figures]
     chosen = next((unit for unit in wanted if unit and convertible(unit, kind)), "")
     unit = "" if kind.name == "none" else common_to(givens, chosen)
-    rows = {figure.key: _row(figure, unit, compared) for figure in figures}
+    pairs = (compared.clashes if compared.whole else (), compared.differences, compared.apart)
+    marks = [partners(some) for some in pairs]
+    rows = {figure.key: _row(figure, unit, compared, marks) for figure in figures}
     inside = [pair for pair in compared.clashes if pair[0] in rows]
     differing = [pair for pair in compared.differences if pair[0] in rows]
     return Panel(
@@ -203,12 +205,9 @@ def _panel(
     )
 
 
-def _row(figure: Figure, unit: str, compared: Compared) -> Row:
+def _row(figure: Figure, unit: str, compared: Compared, marks: Sequence[Mapping[int, list[int]]]) -> Row:
     low, high = number_in(figure.given, unit)
-    pairs = (compared.clashes if compared.whole else (), compared.differences, compared.apart)
-    clashes, differences, apart = (
-        tuple(Other(number) for number in compared.against(figure.key, some)) for some in pairs
-    )
+    clashes, differences, apart = (tuple(map(Other, some.get(figure.key, ()))) for some in marks)
     return Row(figure, unit, low, high, compared.clashing[figure.key], clashes, differences, apart)
 
 

@@ -37,9 +37,14 @@ class Compared:
     def contested(self) -> bool:
         return self.number_of_clashes > 0 or bool(self.differences)
 
-    def against(self, key: int, pairs: Iterable[Key]) -> list[int]:
-        """The others of these pairs in which the figure is."""
-        return sorted(one if other == key else other for one, other in pairs if key in (one, other))
+
+def partners(pairs: Iterable[Key]) -> dict[int, list[int]]:
+    """By figure those that it is paired with, in order."""
+    found: dict[int, list[int]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return {key: sorted(others) for key, others in found.items()}
 
 
 def compare(figures: Sequence[Figure], tolerance: Decimal = TOLERANCE) -> Compared:

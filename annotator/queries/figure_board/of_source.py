@@ -1,6 +1,6 @@
 """The contested figures of one source, for its page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db.models import Count
 from annotator.models import Claim, User
 from annotator.permissions import claims_for
 from annotator.queries.claims_seen import links_for
-from annotator.queries.figure_board.comparing import Compared, Key, compare
+from annotator.queries.figure_board.comparing import Compared, compare, partners
 from annotator.queries.figure_board.figure import Figure, figures_of
 from annotator.queries.figure_board.reading import Reading, readings_by_claim
 from corpus_app.models import Source
@@ -77,19 +77,18 @@ def _contested(source: Source, claim: Claim, readings: Sequence[Reading]) -> Con
     )
 
 
-def _rows(own: Sequence[Figure], figures: dict[int, Figure], compared: Compared) -> Iterator[Own]:
+def _rows(own: Sequence[Figure], figures: Mapping[int, Figure], compared: Compared) -> Iterator[Own]:
     """Of the source's figures those that stand against another."""
+    clashes, differences = partners(compared.clashes), partners(compared.differences)
     for figure in own:
-        clashes = _others(figure, compared, compared.clashes, figures)
-        differences = _others(figure, compared, compared.differences, figures)
         clashing = compared.clashing[figure.key]
-        if clashing or differences:
-            shown = slice(OTHERS_SHOWN)
-            yield Own(figure, clashes[shown], clashing, differences[shown], len(differences))
+        differing = differences.get(figure.key, [])
+        if clashing or differing:
+            against = _others(figure, clashes.get(figure.key, []), figures)
+            yield Own(figure, against, clashing, _others(figure, differing, figures), len(differing))
 
 
-def _others(
-    figure: Figure, compared: Compared, pairs: Sequence[Key], figures: dict[int, Figure]
-) -> tuple[Figure, ...]:
-    others = [figures[key] for key in compared.against(figure.key, pairs)]
-    return tuple(sorted(others, key=lambda other: other.source != figure.source))
+def _others(figure: Figure, keys: Iterable[int], figures: Mapping[int, Figure]) -> tuple[Figure, ...]:
+    """The first of them, those of the same source before others."""
+    others = sorted((figures[key] for key in keys), key=lambda other: other.source != figure.source)
+    return tuple(others[:OTHERS_SHOWN])

@@ -11,7 +11,7 @@ from annotator.queries.figure_board.reading import free_readings, words_near
 from measures.comparison import Stated, same_quantity
 from measures.comparison.grouping import AROUND
 
-MOST = 600  # readings, the newest, that are compared with each other
+MOST = 400  # readings, the newest, that are compared with each other
 COUNTED_ALIKE: Final = 0.5  # similarity of what reviewers say is counted
 
 
