@@ -7,7 +7,7 @@ from annotator.permissions import TABLE, may
 
 
 class DeskRequest(HttpRequest):
-    """A request as views see it: LoginRequiredMiddleware lets only signed-in people through."""
+    """A request as views see it: SignInMiddleware lets only signed-in people through."""
 
     user: User
 

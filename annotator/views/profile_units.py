@@ -36,7 +36,7 @@ def units(request: DeskRequest, id: UUID) -> HttpResponse:
     page = page_of(request, found, size=UNITS_ON_A_PAGE)
     context = {
         "section": "sources", "source": source, "snapshot": snapshot, "page": page, "vocabulary": words,
-        "added": added_up(found, what), "what": what, "adds": _in_words(what), "chosen": _chosen(form),
+        "added": added_up(found, what), "what": what, "adds": in_words(what), "chosen": chosen_words(form),
         "rows": _rows(page, snapshot, what),
     }  # fmt: skip
     return render(request, "profiles/units.html", context)
@@ -82,13 +82,13 @@ def _rows(units: Iterable[Mapping[str, Any]], snapshot: ProfileSnapshot, what: s
     ]
 
 
-def _chosen(form: UnitsForm) -> list[tuple[str, str]]:
+def chosen_words(form: UnitsForm) -> list[tuple[str, str]]:
     """What the list is narrowed to, in its own words."""
     said = form.cleaned_data
     return [(name, str(value)) for name, value in said.items() if value and name != "add"]
 
 
-def _in_words(what: str) -> str:
+def in_words(what: str) -> str:
     facet, _, _ = what.partition(":")
     return {
         "weight": "weights", "credit": "weight times credit", "own": "shares in the publisher’s voice",

@@ -58,13 +58,13 @@ def _profile(request: DeskRequest, source: Source) -> dict[str, Any]:
         "documents": shown.documents(titles_of(snapshot)),
         "documents_held": source.documents.count(),
         "selection": SELECTION[snapshot.data["selection"]],
-        "robustness_caption": _caption(shown),
+        "robustness_caption": caption(shown),
         "credits": snapshot.calibration.data["vocabulary"]["credits"],
         **_standing(request, source, snapshot),
     }
 
 
-def _caption(shown: Shown) -> str:
+def caption(shown: Shown) -> str:
     if not shown.data["variants"]:
         return "There is nothing to count otherwise yet."
     if not shown.hangs_on:

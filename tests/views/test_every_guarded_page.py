@@ -358,6 +358,11 @@ TABLE = {
     "forget_person": Row("post", admins(DONE), of_person, lambda desk: {"username": desk.person.username}),
     "me": Row("get", everybody(OK), other="put"),
     "delete_token": Row("post", (SIGN_IN, UNSEEN, DONE, UNSEEN, UNSEEN, UNSEEN), lambda desk: (desk.token,)),
+    # Off, as on a desk that is new: what they show while they are on is in tests/views/test_public.py.
+    "public_profiles": Row("get", (UNSEEN,) * 6),
+    "public_profile": Row("get", (UNSEEN,) * 6, lambda desk: (desk.document.source_id,)),
+    "public_units": Row("get", (UNSEEN,) * 6, lambda desk: (desk.document.source_id,)),
+    "public_data": Row("get", (UNSEEN,) * 6, lambda desk: (desk.document.source_id,)),
     # Open to those who are not signed in; who is, is sent on.
     "account_login": Row("get", (OK, DONE, DONE, DONE, DONE, DONE), other="delete"),
     "account_logout": Row("get", (DONE, OK, OK, OK, OK, OK), other="delete"),

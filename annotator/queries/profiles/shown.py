@@ -65,10 +65,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything on a profile page that comes from the snapshot."""
+    """Everything on a profile page that comes from the snapshot. `public`: numbers open pages that need no login."""
 
     snapshot: ProfileSnapshot
     vocabulary: Vocabulary
+    public: bool = False
 
     @property
     def data(self) -> Data:
@@ -82,7 +83,15 @@ class Shown:
 
     def behind(self, **query: Any) -> str:
         """The address of the units that a number counts."""
-        return units_address(self.snapshot.source_id, **query)
+        return units_address(
+            self.snapshot.source_id, at="public_units" if self.public else "profile_units", **query
+        )
+
+    def _said(self, anchor: str) -> str:
+        """What readers said of whole documents; in public the documents themselves."""
+        if self.public:
+            return "#documents"
+        return f"{reverse('profile_documents', args=[self.snapshot.source_id])}#{anchor}"
 
     @property
     def all_counted(self) -> str:
@@ -149,16 +158,15 @@ class Shown:
         return Row(
             name=self.vocabulary.name("axis", one["slug"]), value=one["mean"], low=one["low"], high=one["high"],
             documents=one["documents"], left=str(poles.get("low", "")), right=str(poles.get("high", "")),
-            url=f"{reverse('profile_documents', args=[self.snapshot.source_id])}#{one['slug']}",
+            url=self._said(one["slug"]),
         )  # fmt: skip
 
     def shares(self, name: str, facet: str) -> list[Row]:
         """Genres or frames, the most frequent first."""
-        address = reverse("profile_documents", args=[self.snapshot.source_id])
         rows = [
             Row(
                 name=self.vocabulary.name(facet, one["slug"]), value=one["share"], low=one["low"], high=one["high"],
-                documents=one["documents"], url=f"{address}#{facet}",
+                documents=one["documents"], url=self._said(facet),
             )
             for one in self.data[name]
         ]  # fmt: skip
@@ -183,7 +191,8 @@ class Shown:
     def _variant(self, one: Data) -> Row:
         reviewer = one.get("reviewer")
         name = f"Without {reviewer}" if reviewer else VARIANTS[one["key"]]
-        query = {"reviewer": reviewer} if reviewer else {"counts": "yes", "add": "credit"}
+        own = reviewer and not self.public  # in public nobody's own work is told apart
+        query = {"reviewer": reviewer} if own else {"counts": "yes", "add": "credit"}
         told = f"{one['letter']} instead of {self.snapshot.letter}" if one["changes"] else ""
         return rated(name, one["rate"], self.behind(**query), letter=one["letter"], note=told)
 
@@ -213,7 +222,7 @@ class Shown:
             units=one["units"], date=one["published"] or "", open=not counted,
             note="" if counted else "a copy of a text that is counted once",
             url=self.behind(document=one["id"], counts="yes", add="credit") if counted else self.behind(document=one["id"]),
-            page=reverse("document", args=[one["id"]]),
+            page="" if self.public else reverse("document", args=[one["id"]]),
         )  # fmt: skip
 
     @property
@@ -231,9 +240,9 @@ def rated(name: str, rate: Data, url: str, **more: Any) -> Row:
     )  # fmt: skip
 
 
-def units_address(source: UUID, **query: Any) -> str:
+def units_address(source: UUID, *, at: str = "profile_units", **query: Any) -> str:
     pairs = {key: value for key, value in query.items() if value not in (None, "")}
-    return reverse("profile_units", args=[source]) + (f"?{urlencode(pairs)}" if pairs else "")
+    return reverse(at, args=[source]) + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 def titles_of(snapshot: ProfileSnapshot) -> dict[str, str]:
