@@ -23,6 +23,7 @@ from annotator.views import (
     copies,
     corrections,
     decisions,
+    desk_settings,
     documents,
     evidence,
     evidence_of_claims,
@@ -188,6 +189,8 @@ urlpatterns = [
     path("people/<int:id>/reactivate/", people.reactivate, name="reactivate_person"),
     path("people/<int:id>/link/", people.new_link, name="new_link"),
     path("people/<int:id>/forget/", people.forget, name="forget_person"),
+    path("desk/", desk_settings.desk_settings, name="desk_settings"),
+    path("desk/public/", desk_settings.set_public_pages, name="set_public_pages"),
     path("me/", me.me, name="me"),
     path("me/tokens/<slug:digest>/delete/", me.delete_token, name="delete_token"),
     # Of allauth's addresses those that a desk without sign-up and without mail needs.

@@ -356,6 +356,8 @@ TABLE = {
     "reactivate_person": Row("post", admins(DONE), of_person),
     "new_link": Row("post", admins(OK), of_person),
     "forget_person": Row("post", admins(DONE), of_person, lambda desk: {"username": desk.person.username}),
+    "desk_settings": Row("get", leads(OK)),
+    "set_public_pages": Row("post", admins(DONE), data=lambda desk: {"public": "on"}),
     "me": Row("get", everybody(OK), other="put"),
     "delete_token": Row("post", (SIGN_IN, UNSEEN, DONE, UNSEEN, UNSEEN, UNSEEN), lambda desk: (desk.token,)),
     # Off, as on a desk that is new: what they show while they are on is in tests/views/test_public.py.

@@ -41,7 +41,9 @@ def unpublish(source: Source, *, by: User, now: dt.datetime) -> None:
 
 
 def set_public(on: bool, *, by: User, now: dt.datetime) -> None:
-    """Whether published profiles need no login. Every change is a row."""
+    """Whether published profiles need no login. Every change is a row; what is so already is none."""
+    if on == is_public():
+        return
     DeskSettings.objects.create(public_profiles=on, changed_by=by, changed_at=now)
 
 
