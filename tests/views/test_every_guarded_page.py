@@ -215,6 +215,12 @@ def its_passage(desk: Desk) -> dict[str, Any]:
     return {"highlight": desk.bearing.claim.links.get().highlight_id}
 
 
+def a_passage(desk: Desk) -> dict[str, Any]:
+    """One of ada's that belongs to no claim."""
+    passage = make_highlight(desk.assignment, "About 500 men slept in one barn")
+    return {"id": uuid4(), "wording": "Men slept there.", "highlight": passage.pk}
+
+
 def of_borne_on(desk: Desk) -> Args:
     return (desk.bearing.claim_id,)
 
@@ -334,6 +340,9 @@ TABLE = {
     "settle_claim": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"verdict": "mixed", "reason": "x"}),
     "claim_credibility": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"number": "2", "reason": "x"}),
     "merge_claim": Row("post", BY_CLAIMS_LEADS, of_borne_on, lambda desk: {"into": claim_of(desk.cast.lead).pk}),
+    "figures": Row("get", everybody(OK)),
+    "figure_board": Row("get", OF_CLAIM, of_borne_on),
+    "claim_of_figures": Row("post", (SIGN_IN, NOT_YOURS, DONE, UNSEEN, DONE, DONE), data=a_passage),
     "codebook": Row("get", everybody(OK)),
     "codebook_versions": Row("get", everybody(OK)),
     "compare_codebooks": Row("get", everybody(OK), data=two_versions),
