@@ -36,8 +36,10 @@ from annotator.api.evidence import (
 )
 from annotator.api.export import ExportedHighlights
 from annotator.api.figures import FigureBoard, Figures
+from annotator.api.grades import ProfileGrades, PublishedProfile
 from annotator.api.highlights import HighlightHistory, Highlights, OneHighlight, RestoredHighlight
 from annotator.api.me import Me
+from annotator.api.profiles import OneProfile, Profiles, ProfileUnits
 from annotator.api.rounds import NextDocument, OneRound, RoundAssignments, Rounds
 from annotator.api.upload import DocumentsAndUpload
 
@@ -100,6 +102,11 @@ urlpatterns = [
     path("claims/<uuid:id>/links/<uuid:highlight>/", OneClaimLink.as_view(), name="claim_link"),
     path("figures/", Figures.as_view(), name="figures"),
     path("figures/<uuid:claim>/", FigureBoard.as_view(), name="figure_board"),
+    path("profiles/", Profiles.as_view(), name="profiles"),
+    path("profiles/<uuid:id>/", OneProfile.as_view(), name="profile"),
+    path("profiles/<uuid:id>/units/", ProfileUnits.as_view(), name="profile_units"),
+    path("profiles/<uuid:id>/grades/", ProfileGrades.as_view(), name="profile_grades"),
+    path("profiles/<uuid:id>/publish/", PublishedProfile.as_view(), name="publish_profile"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Docs.as_view(), name="docs"),
     re_path(r"^", UnknownAddress.as_view(), name="unknown"),

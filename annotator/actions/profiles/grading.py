@@ -19,7 +19,7 @@ def grade(snapshot: ProfileSnapshot, letter: str, reason: str, *, by: User, now:
     errors: dict[str, list[str]] = {}
     if letter not in Grade.Letter.values:
         errors["letter"] = ["Choose one of the letters A to F."]
-    if not reason:
+    if not reason or "\x00" in reason:
         errors["reason"] = ["Say why, in a sentence: it is shown with the letter."]
     if len(reason) > LONGEST_REASON:
         errors["reason"] = [f"Use at most {LONGEST_REASON:,} characters."]

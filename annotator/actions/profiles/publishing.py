@@ -17,13 +17,14 @@ LONGEST_NOTE = 2_000
 def publish(snapshot: ProfileSnapshot, *, note: str = "", by: User, now: dt.datetime) -> Publication:
     """Frozen as it is, with the grade that holds, in place of what was published before; that stays in the history.
 
-    Raises Conflict where the profile has changed since it was looked at, Invalid for a note that is too long.
+    Raises Conflict where the profile has changed since it was looked at, Invalid for a note that is too long or has a NUL.
     """
-    if len(note) > LONGEST_NOTE:
-        told = f"Use at most {LONGEST_NOTE:,} characters."
-        raise Invalid("Nothing was published: the note is too long.", {"note": [told]})
+    if len(note) > LONGEST_NOTE or "\x00" in note:
+        told = f"Use at most {LONGEST_NOTE:,} characters, and no NUL."
+        raise Invalid("Nothing was published: the note cannot be kept.", {"note": [told]})
     Source.objects.select_for_update().only("pk").get(pk=snapshot.source_id)
-    if not ProfileSnapshot.objects.filter(pk=snapshot.pk, current=True).exists():
+    still = ProfileSnapshot.objects.filter(pk=snapshot.pk, current=True)
+    if not snapshot.current or not still.exists():
         raise Conflict("The profile was calculated anew meanwhile. Look at it again, then publish it.")
     _end(snapshot.source_id, by=by, now=now)
     return Publication.objects.create(
