@@ -7,7 +7,17 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from corpus_app.facts import changes_between
-from corpus_app.models import Document, Segment, SegmentChange, Source, Upload
+from corpus_app.models import (
+    CopyKey,
+    Document,
+    DocumentCopy,
+    DocumentCopyChange,
+    DocumentSignature,
+    Segment,
+    SegmentChange,
+    Source,
+    Upload,
+)
 
 if TYPE_CHECKING:  # Django's class takes no type arguments when it runs
     ModelAdmin = admin.ModelAdmin[Any]
@@ -90,6 +100,46 @@ class SegmentChangeAdmin(ToLookAt):
     def get_queryset(self, request: HttpRequest) -> QuerySet[SegmentChange]:
         changes: QuerySet[SegmentChange] = super().get_queryset(request)
         return changes.defer("document__text", "document__metadata")
+
+
+@admin.register(DocumentCopy)
+class DocumentCopyAdmin(ToLookAt):
+    """Decided on at /copies/, where every decision is kept."""
+
+    list_display = (
+        "earlier",
+        "later",
+        "relation",
+        "state",
+        "similarity",
+        "found_by",
+        "found_at",
+        "decided_by",
+    )
+    list_filter = ("state", "relation", "found_by")
+    list_select_related = ("earlier", "later", "decided_by")
+    search_fields = ("earlier__title", "later__title", "reason")
+
+
+@admin.register(DocumentCopyChange)
+class DocumentCopyChangeAdmin(ToLookAt):
+    list_display = ("copy", "changed_by", "changed_at", "reason")
+    list_select_related = ("copy", "changed_by")
+    search_fields = ("reason", "changed_by__username")
+
+
+@admin.register(DocumentSignature)
+class DocumentSignatureAdmin(ToLookAt):
+    list_display = ("document", "words", "samples", "method", "made_at", "compared_at")
+    list_select_related = ("document",)
+    search_fields = ("document__title",)
+
+
+@admin.register(CopyKey)
+class CopyKeyAdmin(ToLookAt):
+    list_display = ("key", "signature")
+    list_select_related = ("signature",)
+    search_fields = ("=key",)
 
 
 @admin.register(Upload)

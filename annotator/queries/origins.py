@@ -37,6 +37,8 @@ def chain_of(user: User, document: Document) -> list[Node]:
     Links that a lead rejected are left out, and documents that this person may not see.
     """
     ids = together_with(document.pk, SHOWN)
+    if len(ids) == 1:
+        return [Node(document)] if document.origin_id else []
     seen = documents_for(user).filter(pk__in=ids).order_by("published", "created_at", "pk")
     nodes = {one.pk: Node(one) for one in seen[:SHOWN]}
     _hang(nodes, _best_first(ids & nodes.keys()))

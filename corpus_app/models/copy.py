@@ -153,14 +153,16 @@ class DocumentSignature(models.Model):
 class CopyKey(models.Model):
     """A key of a document's signature: documents that share one are candidates.
 
-    Many and small: the pair is the primary key, and there is no second index, since nothing is asked by signature.
+    Many and small. There is one index, by key, since nothing is asked by signature.
     """
 
-    pk = models.CompositePrimaryKey("key", "signature_id")
     key = models.BigIntegerField()
     signature = models.ForeignKey(
         DocumentSignature, on_delete=models.CASCADE, related_name="keys", db_index=False
     )
+
+    class Meta:
+        constraints = (models.UniqueConstraint("key", "signature", name="copy_key_once"),)
 
     def __str__(self) -> str:
         return f"{self.key} of {self.signature_id}"

@@ -10,11 +10,17 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
+from annotator.actions.evidence import Kept
+from annotator.actions.profiles.grading import grade
+from annotator.actions.profiles.publishing import publish, set_public
+from annotator.actions.profiles.watching import rebuild_changed
 from annotator.actions.tokens import make_token
 from annotator.models import (
     AccessToken,
     AssignmentChange,
     Calculation,
+    ClaimCredibility,
+    ClaimVerdict,
     CodebookDraft,
     ConflictOfInterest,
     Decision,
@@ -22,16 +28,20 @@ from annotator.models import (
     DocumentJudgement,
     Highlight,
     Passage,
+    ProfileSnapshot,
     Remark,
+    Reply,
     ReReview,
     RoundChange,
     RoundMember,
     User,
 )
 from corpus_app import corrections
-from corpus_app.models import Segment, Source
+from corpus_app.models import Document, DocumentCopy, DocumentCopyChange, Segment, Source
 from tests.conftest import Cast
 from tests.making import NOW
+from tests.making_claims import DEAD, claim_of
+from tests.making_evidence import evidence_at
 from tests.making_rounds import make_round
 from tests.views.pages import page, words
 
@@ -59,7 +69,17 @@ def stored(sample: Cast) -> Cast:
     place = corrections.Place(one.position, one.start, one.end)
     corrections.set_role(one.document_id, place, "caption", by=sample.lead)
     _a_round_with_everything(sample)
+    _a_claim_and_a_profile_with_everything(sample)
+    _a_pair_of_copies(sample)
     return sample
+
+
+def _a_pair_of_copies(sample: Cast) -> None:
+    first, second = Document.objects.order_by("pk")[:2]
+    shares = {"similarity": 0.9, "earlier_share": 0.9, "later_share": 0.9}
+    found = {"relation": "republished", "found_by": "text", "found_at": NOW, "changed_at": NOW}
+    copy = DocumentCopy.objects.create(earlier=first, later=second, **shares, **found)
+    DocumentCopyChange.objects.create(copy=copy, after={}, changed_by=sample.lead, changed_at=NOW)
 
 
 def _a_round_with_everything(sample: Cast) -> None:
@@ -81,6 +101,23 @@ def _a_round_with_everything(sample: Cast) -> None:
     Calculation.objects.create(round=round, measure="gamma", asked_at=NOW)
     CodebookDraft.objects.create(replaces=codebook, updated_at=NOW, **made)
     ReReview.objects.create(codebook=codebook, highlight=highlight, touched=[])
+
+
+def _a_claim_and_a_profile_with_everything(sample: Cast) -> None:
+    """One row of each model of claims, evidence and profiles."""
+    highlight = Highlight.objects.select_related("assignment__document__source")[0]
+    source = highlight.assignment.document.source
+    claim = claim_of(sample.lead, DEAD, highlight)
+    evidence_at(claim, sample.lead, kept=Kept(text="as it was"))
+    made: dict[str, Any] = {"made_by": sample.lead, "made_at": NOW}
+    ClaimVerdict.objects.create(claim=claim, verdict="refuted", reason="See the lists.", **made)
+    ClaimCredibility.objects.create(claim=claim, number=5, reason="Contradicted.", **made)
+    Reply.objects.create(source=source, kind="reply", text="We stand by it.", said_on=NOW.date(), **made)
+    rebuild_changed(now=NOW)
+    snapshot = ProfileSnapshot.objects.get(source=source, current=True)
+    grade(snapshot, "F", "Too little.", by=sample.lead, now=NOW)
+    publish(snapshot, by=sample.lead, now=NOW)
+    set_public(False, by=sample.admin, now=NOW)
 
 
 def test_lists_and_single_things_open_and_can_be_searched(stored: Cast, as_user: SignIn) -> None:
