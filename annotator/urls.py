@@ -185,6 +185,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<int:id>/", people.person, name="person"),
     path("people/<int:id>/role/", people.set_role, name="set_role"),
+    path("people/<int:id>/group/", people.set_group, name="set_reviewer_group"),
     path("people/<int:id>/deactivate/", people.deactivate, name="deactivate_person"),
     path("people/<int:id>/reactivate/", people.reactivate, name="reactivate_person"),
     path("people/<int:id>/link/", people.new_link, name="new_link"),

@@ -3,10 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from annotator.actions.profiles.watching import look_at_all_again
 from annotator.errors import Conflict, Invalid
 from annotator.models import User
 
 Role = User.Role
+LONGEST_GROUP = 60
 
 
 def add_person(*, username: str, email: str, full_name: str, role: str, password: str | None = None) -> User:
@@ -35,6 +37,23 @@ def set_role(person: User, role: str, *, by: User) -> None:
         _refuse_last_admin(person, by, "Make somebody else admin first.")
     _give_role(person, role)
     person.save(update_fields=["role", "is_staff", "is_superuser"])
+
+
+@transaction.atomic
+def set_reviewer_group(person: User, group: str) -> None:
+    """Which reviewers are of one outlook; "" for none. Every profile takes it up with the next run.
+
+    Spaces are closed up, so that a group is not two. Raises Invalid for a name that is too long or cannot be kept.
+    """
+    group = " ".join(group.split())
+    if len(group) > LONGEST_GROUP or not group.isprintable():
+        told = f"Use at most {LONGEST_GROUP} characters that can be printed."
+        raise Invalid("The group was not set: see the errors.", {"group": [told]})
+    if group == person.reviewer_group:
+        return
+    person.reviewer_group = group
+    person.save(update_fields=["reviewer_group"])
+    look_at_all_again()
 
 
 @transaction.atomic

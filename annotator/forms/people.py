@@ -21,6 +21,16 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label="Role", choices=User.Role.choices)
 
 
+class GroupForm(forms.Form):
+    """A free word; the groups in use are offered."""
+
+    group = forms.CharField(
+        label="Reviewer group", max_length=60, required=False,
+        widget=forms.TextInput(attrs={"list": "groups-in-use", "autocomplete": "off"}),
+        help_text="People of one outlook or background. Empty: of none.",
+    )  # fmt: skip
+
+
 class ForgetForm(forms.Form):
     """Asks for the user name, typed, because what is removed does not come back."""
 

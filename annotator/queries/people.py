@@ -14,10 +14,19 @@ WORDS = {
     "corpus.correct": "Correct sources and the roles of segments",
     "assignment.take": "Take a document and review it",
     "assignment.write": "Change highlights in a reading of one’s own",
+    "copies.decide": "Say which documents are copies of others",
     "rounds.run": "Make and run review rounds, name conflicts of interest",
     "rounds.adjudicate": "Settle what reviewers found",
     "agreement.see": "See how far reviewers agree",
+    "evidence.add": "Record evidence for claims",
+    "evidence.grade": "Grade pages of evidence",
+    "replies.keep": "Record what sources reply and correct",
     "codebook.change": "Propose and publish a codebook version",
+    "claims.link": "Link passages to claims, and make claims",
+    "claims.settle": "Settle, reword and merge claims",
+    "profiles.see": "See profiles of sources that one may not read blind any more",
+    "profiles.grade": "Grade and publish sources",
+    "desk.set": "Turn the public pages on and off",
     "highlights.export": "Export the highlights one may see",
     "reviewers.name": "See everybody’s work, and who is behind a pseudonym",
     "people.manage": "Add people, set roles, deactivate and remove",
@@ -47,6 +56,12 @@ def get_person_for(user: User, id: int) -> User:
     if found is None:
         raise NotFound("There is no such person. Go back to the list of people.")
     return found
+
+
+def reviewer_groups() -> list[str]:
+    """Those in use, by name."""
+    named = User.objects.exclude(reviewer_group="").order_by("reviewer_group")
+    return list(named.values_list("reviewer_group", flat=True).distinct())
 
 
 def grants() -> list[Grant]:

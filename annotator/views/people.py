@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from annotator.actions import people as actions
 from annotator.errors import Invalid
-from annotator.forms.people import ForgetForm, PersonForm, RoleForm, take_refusal
+from annotator.forms.people import ForgetForm, GroupForm, PersonForm, RoleForm, take_refusal
 from annotator.models import User
-from annotator.queries.people import get_person_for, grants, people_for
+from annotator.queries.people import get_person_for, grants, people_for, reviewer_groups
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import page_of
 
@@ -48,6 +48,15 @@ def set_role(request: DeskRequest, id: int) -> HttpResponse:
     one = get_person_for(request.user, id)
     actions.set_role(one, request.POST.get("role", ""), by=request.user)
     messages.success(request, f"{one} is now {one.get_role_display().lower()}.")
+    return redirect("person", id)
+
+
+@require_POST
+def set_group(request: DeskRequest, id: int) -> HttpResponse:
+    one = get_person_for(request.user, id)
+    actions.set_reviewer_group(one, request.POST.get("group", ""))
+    told = f"in the group “{one.reviewer_group}”" if one.reviewer_group else "in no group"
+    messages.success(request, f"{one} is now {told}. Profiles take it up within a minute.")
     return redirect("person", id)
 
 
@@ -114,6 +123,8 @@ def _person_page(
         "section": "people",
         "person": person,
         "role_form": RoleForm(initial={"role": person.role}),
+        "group_form": GroupForm(initial={"group": person.reviewer_group}),
+        "groups": reviewer_groups(),
         "forget_form": forget_form or ForgetForm(person=person),
         "link": link,
         "roles": User.Role.choices,

@@ -361,6 +361,7 @@ TABLE = {
     "people": Row("get", admins(OK), other="put"),
     "person": Row("get", admins(OK), of_person),
     "set_role": Row("post", admins(DONE), of_person, lambda desk: {"role": "lead"}),
+    "set_reviewer_group": Row("post", admins(DONE), of_person, lambda desk: {"group": "east"}),
     "deactivate_person": Row("post", admins(DONE), of_person),
     "reactivate_person": Row("post", admins(DONE), of_person),
     "new_link": Row("post", admins(OK), of_person),
