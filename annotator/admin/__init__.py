@@ -10,9 +10,9 @@ from django.contrib.auth.models import Group
 from django_tasks_db import admin as tasks  # noqa: F401  # registers what is taken off below
 from django_tasks_db.models import DBTaskResult
 
-from annotator.admin import people, rounds, said
+from annotator.admin import claims, people, profiles, rounds, said
 
-__all__ = ["people", "rounds", "said"]
+__all__ = ["claims", "people", "profiles", "rounds", "said"]
 
 admin.site.site_header = "Assay: admin"
 admin.site.site_title = "Assay"

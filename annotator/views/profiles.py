@@ -12,6 +12,7 @@ from annotator.forms.profiles import GradeForm
 from annotator.models import Grade, ProfileSnapshot, Publication
 from annotator.permissions import get_profile_for, get_source_for, may
 from annotator.queries.codebooks import vocabulary
+from annotator.queries.figure_board import contested_in
 from annotator.queries.profiles.shown import Shown, titles_of
 from annotator.queries.replies import replies_to
 from annotator.queries.sources import passed_on_by, taken_from
@@ -51,6 +52,7 @@ def _profile(request: DeskRequest, source: Source) -> dict[str, Any]:
     shown = Shown(snapshot, words)
     return {
         "vocabulary": words,
+        "contested": contested_in(source, request.user),
         "snapshot": snapshot,
         "shown": shown,
         "data": snapshot.data,

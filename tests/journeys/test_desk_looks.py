@@ -136,7 +136,7 @@ def test_from_a_number_to_the_highlights_behind_it_to_the_place_in_the_text(
 ) -> None:
     sign_in(page.context, live_server.url, as_user(sample.lead))
     page.goto(f"{live_server.url}{reverse('sources')}")
-    page.get_by_role("link", name="The Northern Lantern").click()
+    page.get_by_role("link", name="The Northern Lantern", exact=True).first.click()
     page.get_by_role("link", name="What was marked").click()
     refuted = page.locator("tr", has=page.locator("th", has_text="Refuted")).locator("a.num").first
     said = int(refuted.inner_text())

@@ -82,8 +82,10 @@ def settle(desk: Desk, page: Page) -> int:
     """Every unit of every document: the agreed ones with one key, the others by accepting the consensus. How many
     documents had agreed ones."""
     page.get_by_role("link", name="Next document").click()
+    page.wait_for_url(re.compile(r"adjudicate/[0-9a-f-]{36}/"))
     accepted = 0
     while True:
+        page.locator("li.line").first.wait_for()
         agreed = page.locator("[data-key='a']")
         if agreed.count():
             page.keyboard.press("a")
@@ -98,6 +100,7 @@ def settle(desk: Desk, page: Page) -> int:
         if not further.count():
             return accepted
         further.click()
+        page.wait_for_url(re.compile(r"adjudicate/[0-9a-f-]{36}/"))
 
 
 def test_a_round_on_the_five_real_documents_from_its_making_to_settled_units(
