@@ -61,7 +61,7 @@ def changes_of(copy: DocumentCopy) -> QuerySet[DocumentCopyChange]:
 
 
 def still_together(copy: DocumentCopy) -> bool:
-    """Whether two documents count once all the same, because other links hold them together."""
+    """Whether two documents count once, by this link or by others."""
     roots = copy_groups([copy.earlier_id, copy.later_id])
     return roots[copy.earlier_id] == roots[copy.later_id]
 

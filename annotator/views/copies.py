@@ -33,8 +33,8 @@ PAIRS_SHOWN = 10  # on one page, each with its texts
 Decision = Callable[..., DocumentCopy]
 # What a form's `action` names: how it is checked, what it does, what is said of it.
 ACTIONS: dict[str, tuple[type[SeenForm], Decision, str]] = {
-    "confirm": (ConfirmForm, deciding.confirm, "Confirmed: the two count once."),
-    "reject": (ReasonForm, deciding.reject, "Rejected: both count."),
+    "confirm": (ConfirmForm, deciding.confirm, "Confirmed."),
+    "reject": (ReasonForm, deciding.reject, "Rejected."),
     "undo": (SeenForm, deciding.undo, "Undone: what was held before holds again."),
 }
 
@@ -81,12 +81,7 @@ def decide(request: DeskRequest, id: int) -> HttpResponse:
         decided = action(Seen(found.pk, given.pop("version")), **given, by=request.user, now=timezone.now())
     except Refused as refused:
         raise _as_refusal(refused) from None
-    messages.success(request, said)
-    if decided.state == DocumentCopy.State.REJECTED and still_together(decided):
-        messages.warning(
-            request,
-            "The two count once all the same: other links hold them together. Reject those, too, if they are wrong.",
-        )
+    messages.success(request, f"{said} {_what_counts(decided)}")
     return redirect("copies") if request.POST.get("then") == "list" else redirect(decided)
 
 
@@ -97,7 +92,7 @@ def link_copy(request: DeskRequest, id: UUID) -> HttpResponse:
     document = get_document_for(request.user, id, with_text=False)
     form = LinkForm(request.POST or None)
     if form.is_valid() and (made := _link(request, form, document.pk)):
-        messages.success(request, "Linked: the two count once.")
+        messages.success(request, f"Linked. {_what_counts(made)}")
         return redirect(made)
     context = {**_frame(), "document": document, "form": form}
     return render(request, "copies/link.html", context, status=400 if form.errors else 200)
@@ -111,6 +106,15 @@ def _link(request: DeskRequest, form: LinkForm, document: UUID) -> DocumentCopy 
     except Refused as refused:
         form.add_error(None, refused.reason)
         return None
+
+
+def _what_counts(copy: DocumentCopy) -> str:
+    """What a decision comes to, which other links may have a part in."""
+    if not still_together(copy):
+        return "Both documents count."
+    if copy.state == DocumentCopy.State.REJECTED:
+        return "The two count once all the same: other links hold them together. Reject those, too, if they are wrong."
+    return "The two count once."
 
 
 def _frame() -> dict[str, Any]:

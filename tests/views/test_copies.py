@@ -71,6 +71,17 @@ def test_a_lead_confirms_from_the_list_and_goes_on(pair: DocumentCopy, cast: Cas
     assert f"by {cast.lead.pseudonym} Lead" in confirmed
 
 
+def test_a_long_text_that_took_a_short_one_in_still_counts_and_the_page_says_so(
+    pair: DocumentCopy, cast: Cast, as_user: SignIn
+) -> None:
+    client = as_user(cast.lead)
+    assert "both count" not in words_in(page(client, reverse("copies")))
+    said = {"version": 1, "action": "confirm", "relation": "excerpt", "swap": "1"}
+    answer = client.post(reverse("decide_copy", args=[pair.pk]), said, follow=True).content.decode()
+    assert "Confirmed. Both documents count." in answer
+    assert "of the later one is taken: both count" in answer
+
+
 def test_every_decision_stays_on_the_page_of_the_pair(
     pair: DocumentCopy, cast: Cast, as_user: SignIn
 ) -> None:
