@@ -191,6 +191,7 @@ urlpatterns = [
     path("people/<int:id>/link/", people.new_link, name="new_link"),
     path("people/<int:id>/forget/", people.forget, name="forget_person"),
     path("desk/", desk_settings.desk_settings, name="desk_settings"),
+    path("desk/learn/", desk_settings.learn_again, name="learn_again"),
     path("desk/public/", desk_settings.set_public_pages, name="set_public_pages"),
     path("me/", me.me, name="me"),
     path("me/tokens/<slug:digest>/delete/", me.delete_token, name="delete_token"),

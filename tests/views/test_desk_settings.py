@@ -1,14 +1,19 @@
 """What holds for the whole desk: leads see it, an admin changes it, and who changed it when stays."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from annotator.actions.profiles.publishing import is_public
-from annotator.models import DeskSettings, User
+from annotator.actions.profiles.watching import rebuild_changed
+from annotator.models import Codebook, DeskSettings, User
 from tests.conftest import Cast
+from tests.making_profiles import read_source
+from tests.making_rounds import make_round
 from tests.views.pages import page, rows, words
 
 SignIn = Callable[[User], Client]
@@ -66,3 +71,16 @@ def test_leads_find_it_in_the_navigation_and_reviewers_do_not(cast: Cast, as_use
         for one in (cast.admin, cast.lead, cast.ada)
     }
     assert found == {"admin": True, "lead": True, "ada": False}
+
+
+def test_a_lead_sees_from_how_much_was_learned_and_has_it_learned_again(
+    cast: Cast, codebook: Codebook, as_user: SignIn, django_capture_on_commit_callbacks: Any
+) -> None:
+    read_source(make_round([], blind=False), "The Mail", (cast.ada, cast.boris), documents=2)
+    client, address = as_user(cast.lead), reverse("desk_settings")
+    assert "Nothing yet" in words(page(client, address))
+    rebuild_changed(now=timezone.now())
+    assert "from 12 judgements. There are 12 now." in words(page(client, address))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(reverse("learn_again")).status_code == 302
+    assert "Waiting for the background worker" in words(page(client, address))

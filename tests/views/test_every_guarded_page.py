@@ -367,6 +367,7 @@ TABLE = {
     "new_link": Row("post", admins(OK), of_person),
     "forget_person": Row("post", admins(DONE), of_person, lambda desk: {"username": desk.person.username}),
     "desk_settings": Row("get", leads(OK)),
+    "learn_again": Row("post", leads(DONE)),
     "set_public_pages": Row("post", admins(DONE), data=lambda desk: {"public": "on"}),
     "me": Row("get", everybody(OK), other="put"),
     "delete_token": Row("post", (SIGN_IN, UNSEEN, DONE, UNSEEN, UNSEEN, UNSEEN), lambda desk: (desk.token,)),
