@@ -53,8 +53,8 @@ class Rule(NamedTuple):
 
 
 KEPT_BLIND = (
-    "You may still read documents of this source blind, and its profile tells what others found. It opens to you when you have "
-    "submitted them, or the round is closed."
+    "You may still read documents of this source blind, or are not to read it, and a profile tells what others found. It opens to "
+    "you when you have submitted them, or the round is closed."
 )
 
 TABLE: dict[str, Rule] = {
@@ -107,11 +107,26 @@ def profiles_for(user: User) -> QuerySet[ProfileSnapshot]:
     blind round may still give them one of its documents.
     """
     require(user, "profiles.see")
-    source = OuterRef("source")
+    kept = _keeping_profiles_from(user, OuterRef("source"))
+    return ProfileSnapshot.objects.filter(current=True).exclude(kept)
+
+
+def get_profile_for(user: User, source: UUID) -> ProfileSnapshot | None:
+    """The source's profile, None where there is none yet.
+
+    Raises NotAllowed where it is kept from this person, whether there is one or not: that there is, tells of others' work, too.
+    """
+    if Source.objects.filter(_keeping_profiles_from(user, OuterRef("pk")), pk=source).exists():
+        raise NotAllowed(KEPT_BLIND)
+    return profiles_for(user).filter(source=source).select_related("source", "calibration").first()
+
+
+def _keeping_profiles_from(user: User, source: OuterRef) -> Q:
+    """What keeps a source's profile from this person."""
     conflict = ConflictOfInterest.objects.filter(reviewer=user, source=source, ended_at__isnull=True)
     reading = blind_readings_of(user).filter(document__source=source)
-    seen = ProfileSnapshot.objects.filter(current=True).exclude(Exists(conflict)).exclude(Exists(reading))
-    return seen.exclude(Exists(_still_to_read(user, source))) if user.role == Role.REVIEWER else seen
+    kept = Q(Exists(conflict)) | Q(Exists(reading))
+    return kept | Q(Exists(_still_to_read(user, source))) if user.role == Role.REVIEWER else kept
 
 
 def _still_to_read(user: User, source: OuterRef) -> QuerySet[RoundDocument]:
@@ -124,14 +139,6 @@ def _still_to_read(user: User, source: OuterRef) -> QuerySet[RoundDocument]:
     )
     places = RoundDocument.objects.filter(round__in=rounds, document__source=source, purpose=Purpose.WORK)
     return places.exclude(Exists(done))
-
-
-def get_profile_for(user: User, source: UUID) -> ProfileSnapshot | None:
-    """The source's profile, None where there is none yet. Raises NotAllowed where it is kept from this person."""
-    found = profiles_for(user).filter(source=source).select_related("source", "calibration").first()
-    if found is None and ProfileSnapshot.objects.filter(source=source, current=True).exists():
-        raise NotAllowed(KEPT_BLIND)
-    return found
 
 
 def documents_for(user: User) -> QuerySet[Document]:

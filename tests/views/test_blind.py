@@ -7,16 +7,41 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from annotator.models import Assignment, BiasTag, Evidence, Highlight, HighlightVersion, Judgement, User
+from annotator.actions.profiles.watching import rebuild_changed
+from annotator.models import (
+    Assignment,
+    BiasTag,
+    DocumentJudgement,
+    Evidence,
+    Highlight,
+    HighlightVersion,
+    Judgement,
+    ProfileSnapshot,
+    ProfileUnits,
+    User,
+)
 from corpus_app.models import Document, Source
 from tests.conftest import Cast
+from tests.making import NOW
 
 SignIn = Callable[[User], Client]
 
 
 def everything(client: Client) -> dict[str, str]:
     """All the pages a reviewer can open without a reading of their own, without what differs by request."""
-    addresses = [reverse(name) for name in ("queue", "sources", "documents", "highlights", "codebook", "me")]
+    names = (
+        "queue",
+        "sources",
+        "compare_sources",
+        "documents",
+        "highlights",
+        "claims",
+        "figures",
+        "evidence_pages",
+        "codebook",
+        "me",
+    )
+    addresses = [reverse(name) for name in names]
     addresses += [f"{reverse('documents')}?sort=-highlights", f"{reverse('sources')}?sort=-judged"]
     addresses += [source.get_absolute_url() for source in Source.objects.all()]
     for document in Document.objects.all():
@@ -29,11 +54,13 @@ def without_tokens(page: str) -> str:
 
 
 def forget_all_work() -> None:
-    for model in (BiasTag, Evidence, Judgement, HighlightVersion, Highlight, Assignment):
+    models = (BiasTag, Evidence, Judgement, HighlightVersion, Highlight, DocumentJudgement, Assignment)
+    for model in (ProfileUnits, ProfileSnapshot, *models):
         model._default_manager.all().delete()
 
 
 def test_every_page_is_the_same_with_others_work_and_without(sample: Cast, as_user: SignIn) -> None:
+    rebuild_changed(now=NOW)
     client = as_user(sample.oscar)
     with_work = everything(client)
     forget_all_work()
