@@ -20,7 +20,8 @@ from annotator.queries.public_quotes import APART, LONGEST, LONGEST_OF_RESERVED
 from corpus_app.models import Document, Source
 from tests.conftest import Cast
 from tests.making import NOW
-from tests.making_profiles import LIES, read_source, reading_of, take_up_again
+from tests.making_claims import claim_of
+from tests.making_profiles import LIES, a_highlight_of, read_source, reading_of, take_up_again
 from tests.making_rounds import make_round
 from tests.views.pages import having, page, words
 
@@ -228,6 +229,25 @@ def test_what_the_source_replied_stands_with_it_until_it_is_withdrawn(published:
     assert "We stand by it." in words(page(Client(), address))
     withdraw_reply(reply, by=published.lead, now=NOW)
     assert "We stand by it." not in words(page(Client(), address))
+
+
+def test_a_reply_to_a_claim_is_shown_where_a_published_passage_makes_the_claim(published: Cast) -> None:
+    published_one = a_highlight_of(source(), published.ada)
+    elsewhere = a_highlight_of(source("Small Sheet"), published.ada)
+    claims = (
+        claim_of(published.ada, "Four hundred were in the barn.", published_one),
+        claim_of(published.ada, "The mayor lies.", elsewhere),
+    )
+    for number, claim in enumerate(claims):
+        record_reply(
+            source=source(), claim=claim, kind="correction", text=f"Corrected, {number}.", url="",
+            said_on=NOW.date(), by=published.lead, now=NOW,
+        )  # fmt: skip
+    shown = words(page(Client(), reverse("public_profile", args=[source().pk])))
+    assert "Corrected, 0." in shown
+    assert "Four hundred were in the barn." in shown
+    assert "Corrected, 1." not in shown
+    assert "The mayor lies." not in shown
 
 
 @pytest.mark.parametrize("asked", ["?add=nonsense", "?document=%00", "?counts=9", "?period=%00" + "9" * 99])
