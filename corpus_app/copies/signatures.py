@@ -26,6 +26,9 @@ SEED = 1
 # Share of the shorter text's samples that must be shared: half of what makes a copy, since it is an estimate.
 SAMPLED_SHARE = 0.25
 MANY_SAMPLES = 8  # of the shorter text; then a single band shared is chance
+# From so many shingles on, samples find a copy by themselves; then a quarter of the shingles is enough for the bands.
+LONG = 256
+_QUARTER = np.uint64(1 << 62)
 AT_ONCE = 20_000  # shingles under the permutations at a time: it bounds memory
 
 Hashes = NDArray[np.uint64]
@@ -81,9 +84,9 @@ def _shingle_hashes(words: Sequence[str]) -> Hashes:
 
 def _bands(hashes: Hashes) -> Hashes:
     minhash = _EMPTY.copy()
-    upper = (hashes >> np.uint64(32)).astype(
-        np.uint32
-    )  # samples are cut by these bits; MinHash mixes them anew
+    if len(hashes) > LONG:
+        hashes = hashes[hashes < _QUARTER]
+    upper = (hashes >> np.uint64(32)).astype(np.uint32)  # MinHash mixes them anew
     for start in range(0, len(upper), AT_ONCE):
         minhash.update_batch(upper[start : start + AT_ONCE].tolist())
     rows = minhash.hashvalues.astype(np.uint64).reshape(BANDS, ROWS)

@@ -15,7 +15,8 @@ COUNTED_ROLES = ("body", "heading")
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = r"[\w\u0300-\u036f\u00ad]"  # accents that stand by themselves and soft hyphens are inside words
 _INSIDE = r"['’-]|[.,](?=\d)"
-_WORD = re.compile(rf"{_LETTER}+(?:(?:{_INSIDE}){_LETTER}+)*")
+_WORD = re.compile(rf"{_LETTER}++(?:(?:{_INSIDE}){_LETTER}++)*+")
+_ASCII_WORD = re.compile(r"[a-z0-9_]++(?:(?:['-]|[.,](?=[0-9]))[a-z0-9_]++)*+")  # the same, twice as fast
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _SPACED = rf"(?:(?![{_UNSPACED}]){_LETTER})+"
 _WORD_OR_SIGN = re.compile(rf"[{_UNSPACED}]|{_SPACED}(?:(?:{_INSIDE}){_SPACED})*")
@@ -36,7 +37,7 @@ class Word(NamedTuple):
 def words_of(text: str, stretches: Iterable[Stretch]) -> list[str]:
     """The words of these stretches in order, as they are compared: small letters, one apostrophe, no soft hyphens."""
     if text.isascii():  # as below, a word's case being all that is to be made plain
-        return [word for start, end in stretches for word in _WORD.findall(text[start:end].lower())]
+        return [word for start, end in stretches for word in _ASCII_WORD.findall(text[start:end].lower())]
     pattern = _pattern_for(text)
     return [plain(word) for start, end in stretches for word in pattern.findall(text, start, end)]
 
