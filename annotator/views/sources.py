@@ -14,7 +14,7 @@ from annotator.forms.filters import SourcesForm
 from annotator.forms.sources import FactsForm
 from annotator.permissions import get_source_for, require
 from annotator.queries.profiles.listed import Standing, standings
-from annotator.queries.sources import SourceFilter, SourceRow, listed_sources
+from annotator.queries.sources import SourceFilter, SourceRow, held_sources, listed_sources
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
 from corpus_app.facts import correct_facts
@@ -32,6 +32,9 @@ COLUMNS = {
     "judged": Column("With a verdict", numeric=True),
 }
 
+MARKED = "marked"  # the list of what was read and marked, which counts through all highlights
+COUNTED = ("words", "highlights", "judged")
+
 
 @require_safe
 def sources(request: DeskRequest) -> HttpResponse:
@@ -40,7 +43,9 @@ def sources(request: DeskRequest) -> HttpResponse:
     is_filtered = any(said.values())
     chosen = SourceFilter(words=said.pop("q"), **said)
     sorted_by = sorting(request, COLUMNS, "-rate", then="name")
-    found, of = listed_sources(request.user, chosen), standings(request.user)
+    marked = request.GET.get("show") == MARKED or sorted_by.by in COUNTED
+    listed = listed_sources if marked else held_sources
+    found, of = listed(request.user, chosen), standings(request.user)
     # A stable sort: sources that are alike in this column stay in the order of their names.
     rows = sorted(found, key=_key(sorted_by.by, of), reverse=sorted_by.descending)
     page = page_of(request, [(row, of.get(row.source.pk)) for row in rows])
@@ -54,6 +59,7 @@ def sources(request: DeskRequest) -> HttpResponse:
         "rows": [pair for pair in page if not by_rate or _is_judged(pair)],
         "apart": [pair for pair in page if by_rate and not _is_judged(pair)],
         "profiled": len(of),
+        "marked": marked,
     }
     return render(request, "sources/list.html", context)
 

@@ -7,6 +7,7 @@ import pytest
 from annotator.actions.profiles.grading import grade, grade_of
 from annotator.actions.profiles.publishing import is_public, publish, set_public, unpublish
 from annotator.actions.profiles.watching import rebuild_changed
+from annotator.actions.rounds import close_round
 from annotator.errors import Conflict, Invalid
 from annotator.models import Codebook, DeskSettings, Grade, ProfileSnapshot, Publication
 from tests.conftest import Cast
@@ -69,6 +70,14 @@ def test_what_is_withdrawn_from_the_public_stays_in_the_history(
     assert Publication.objects.get().ended_at == LATER
     with pytest.raises(Conflict, match="Nothing of this source is published"):
         unpublish(snapshot.source, by=cast.lead, now=LATER)
+
+
+def test_nothing_is_published_while_it_is_still_read_blind(snapshot: ProfileSnapshot, cast: Cast) -> None:
+    round = make_round([snapshot.source.documents.order_by("title")[0]], blind=True, name="Second look")
+    with pytest.raises(Conflict, match="still read blind in “Second look”"):
+        publish(snapshot, by=cast.lead, now=NOW)
+    close_round(round, by=cast.lead, now=NOW)
+    assert publish(snapshot, by=cast.lead, now=NOW).ended_at is None
 
 
 def test_an_old_profile_is_not_published(snapshot: ProfileSnapshot, cast: Cast) -> None:

@@ -18,7 +18,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_script_of_the_pages_is_built(built: Path) -> None:
-    assert {path.name for path in built.glob("*.js")} == {"adjudicate.js", "charts.js", "desk.js", "reader.js"}
+    assert {path.name for path in built.glob("*.js")} == {
+        "adjudicate.js",
+        "charts.js",
+        "desk.js",
+        "reader.js",
+    }
 
 
 def test_every_font_that_a_rule_names_is_there_with_its_licence(built: Path) -> None:

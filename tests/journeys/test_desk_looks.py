@@ -110,7 +110,7 @@ def test_a_list_is_walked_and_opened_with_the_keyboard_alone(
     as_user: Callable[[User], Client],
 ) -> None:
     sign_in(page.context, live_server.url, as_user(sample.ada))
-    page.goto(f"{live_server.url}{reverse('sources')}")
+    page.goto(f"{live_server.url}{reverse('sources')}?show=marked")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
     passed = []
@@ -119,11 +119,11 @@ def test_a_list_is_walked_and_opened_with_the_keyboard_alone(
         page.keyboard.press("Tab")
     for source in Source.objects.all():
         assert f"A {source.get_absolute_url()}" in passed
-    for control in ("INPUT q", "SELECT kind", "BUTTON Filter", "A ?sort=-highlights"):
+    for control in ("INPUT q", "SELECT kind", "BUTTON Filter", "A ?show=marked&sort=-highlights"):
         assert control in passed
     page.locator("a.sort", has_text="Highlights").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/sources/?sort=-highlights")
+    page.wait_for_url("**/sources/?show=marked&sort=-highlights")
     assert page.locator("th[aria-sort=descending]").inner_text().startswith("Highlights")
 
 

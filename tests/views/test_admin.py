@@ -32,6 +32,7 @@ from annotator.models import (
     Remark,
     Reply,
     ReReview,
+    Round,
     RoundChange,
     RoundMember,
     User,
@@ -116,8 +117,9 @@ def _a_claim_and_a_profile_with_everything(sample: Cast) -> None:
     rebuild_changed(now=NOW)
     snapshot = ProfileSnapshot.objects.get(source=source, current=True)
     grade(snapshot, "F", "Too little.", by=sample.lead, now=NOW)
+    Round.objects.update(state=Round.State.CLOSED)
     publish(snapshot, by=sample.lead, now=NOW)
-    set_public(False, by=sample.admin, now=NOW)
+    set_public(True, by=sample.admin, now=NOW)
 
 
 def test_lists_and_single_things_open_and_can_be_searched(stored: Cast, as_user: SignIn) -> None:

@@ -42,7 +42,11 @@ def everything(client: Client) -> dict[str, str]:
         "me",
     )
     addresses = [reverse(name) for name in names]
-    addresses += [f"{reverse('documents')}?sort=-highlights", f"{reverse('sources')}?sort=-judged"]
+    addresses += [
+        f"{reverse('documents')}?sort=-highlights",
+        f"{reverse('sources')}?sort=-judged",
+        f"{reverse('sources')}?show=marked",
+    ]
     addresses += [source.get_absolute_url() for source in Source.objects.all()]
     for document in Document.objects.all():
         addresses += [document.get_absolute_url(), reverse("about_document", args=[document.pk])]

@@ -143,8 +143,14 @@ def the_profile(desk: Desk) -> dict[str, Any]:
     return {"letter": "F", "reason": "One document.", "snapshot": str(current.pk)}
 
 
+def of_publishable(desk: Desk) -> Args:
+    """The same when that round is closed: nobody reads it blind any more."""
+    Round.objects.filter(pk=desk.decision.round_id).update(state=Round.State.CLOSED)
+    return of_profiled(desk)
+
+
 def of_published(desk: Desk) -> Args:
-    current = ProfileSnapshot.objects.get(source=of_profiled(desk)[0], current=True)
+    current = ProfileSnapshot.objects.get(source=of_publishable(desk)[0], current=True)
     publish(current, by=desk.decision.made_by, now=NOW)
     return (current.source_id,)
 
@@ -301,7 +307,7 @@ TABLE = {
     "profile_documents": Row("get", KEPT_BLIND, of_profiled),
     "what_if": Row("get", KEPT_BLIND, of_profiled),
     "grade_source": Row("post", leads(DONE), of_profiled, the_profile),
-    "publish_profile": Row("post", leads(DONE), of_profiled, the_profile),
+    "publish_profile": Row("post", leads(DONE), of_publishable, the_profile),
     "unpublish_profile": Row("post", leads(DONE), of_published),
     "source_facts": Row("get", leads(OK), lambda desk: (desk.document.source_id,), other="delete"),
     "documents": Row("get", everybody(OK)),

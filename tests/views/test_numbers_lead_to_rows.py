@@ -57,7 +57,7 @@ def test_every_number_in_the_lists_is_the_number_of_rows_behind_it(
     sample: Cast, as_user: SignIn, name: str
 ) -> None:
     client = as_user(getattr(sample, name))
-    assert walk(client, reverse("sources")) > 10
+    assert walk(client, f"{reverse('sources')}?show=marked") > 10
     assert walk(client, reverse("documents")) > 5
 
 
@@ -81,4 +81,4 @@ def test_withdrawn_highlights_are_counted_nowhere(sample: Cast, as_user: SignIn)
         withdrawn_at="2026-11-22T10:00:00Z"
     )
     assert total(client, reverse("highlights")) == before - 1
-    walk(client, reverse("sources"))
+    walk(client, f"{reverse('sources')}?show=marked")

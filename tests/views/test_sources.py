@@ -52,11 +52,11 @@ def test_the_list_sorts_by_every_column(sample: Cast, as_user: SignIn, sort: str
 
 def test_a_click_on_a_head_sorts_and_a_second_one_turns_it(sample: Cast, as_user: SignIn) -> None:
     client = as_user(sample.lead)
-    tree = page(client, reverse("sources"), {"kind": "blog"})
+    tree = page(client, reverse("sources"), {"kind": "blog", "show": "marked"})
     once = tree.xpath("//th/a[.='Highlights']/@href")[0]
-    assert once == "?kind=blog&sort=-highlights"
+    assert once == "?kind=blog&show=marked&sort=-highlights"
     twice = page(client, reverse("sources") + once).xpath("//th/a[.='Highlights']/@href")[0]
-    assert twice == "?kind=blog&sort=highlights"
+    assert twice == "?kind=blog&show=marked&sort=highlights"
 
 
 def test_an_unknown_column_is_refused_with_those_there_are(sample: Cast, as_user: SignIn) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from annotator.actions.profiles.grading import grade_of
 from annotator.errors import Conflict, Invalid
-from annotator.models import DeskSettings, ProfileSnapshot, Publication, User
+from annotator.models import DeskSettings, ProfileSnapshot, Publication, Purpose, Round, User
 from corpus_app.models import Source
 
 LONGEST_NOTE = 2_000
@@ -17,7 +17,8 @@ LONGEST_NOTE = 2_000
 def publish(snapshot: ProfileSnapshot, *, note: str = "", by: User, now: dt.datetime) -> Publication:
     """Frozen as it is, with the grade that holds, in place of what was published before; that stays in the history.
 
-    Raises Conflict where the profile has changed since it was looked at, Invalid for a note that is too long or has a NUL.
+    Raises Conflict where the profile has changed since it was looked at, or documents of the source are still read blind; Invalid for
+    a note that is too long or has a NUL.
     """
     if len(note) > LONGEST_NOTE or "\x00" in note:
         told = f"Use at most {LONGEST_NOTE:,} characters, and no NUL."
@@ -26,6 +27,7 @@ def publish(snapshot: ProfileSnapshot, *, note: str = "", by: User, now: dt.date
     still = ProfileSnapshot.objects.filter(pk=snapshot.pk, current=True)
     if not snapshot.current or not still.exists():
         raise Conflict("The profile was calculated anew meanwhile. Look at it again, then publish it.")
+    _refuse_while_read_blind(snapshot.source_id)
     _end(snapshot.source_id, by=by, now=now)
     return Publication.objects.create(
         source_id=snapshot.source_id, snapshot=snapshot, grade=grade_of(snapshot.source_id), note=note.strip(),
@@ -51,6 +53,19 @@ def set_public(on: bool, *, by: User, now: dt.datetime) -> None:
 def is_public() -> bool:
     last = DeskSettings.objects.order_by("-pk").values_list("public_profiles", flat=True).first()
     return bool(last)
+
+
+def _refuse_while_read_blind(source: UUID) -> None:
+    """What is published anybody may read, who is to read it blind among them."""
+    rounds = Round.objects.review_rounds().filter(blind=True).exclude(state=Round.State.CLOSED)
+    reading = (
+        rounds.filter(places__document__source=source, places__purpose=Purpose.WORK).order_by("pk").first()
+    )
+    if reading is not None:
+        raise Conflict(
+            f"Documents of this source are still read blind in “{reading}”, and what is published anybody may read. Close that round "
+            "first, then publish."
+        )
 
 
 def _end(source: UUID, *, by: User, now: dt.datetime) -> int:

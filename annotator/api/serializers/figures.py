@@ -14,7 +14,7 @@ class EndsSerializer(serializers.Serializer[Any]):
     high = serializers.CharField(allow_null=True)
 
 
-class FigureSerializer(EndsSerializer):
+class GivenFigureSerializer(EndsSerializer):
     """As it was given."""
 
     bound = serializers.CharField(allow_blank=True)
@@ -36,11 +36,11 @@ class FigureSerializer(EndsSerializer):
     )
 
 
-class ComparedFigureSerializer(EndsSerializer):
+class ComparedGivenFigureSerializer(EndsSerializer):
     """In the panel's unit; converted numbers have four digits."""
 
     number = serializers.IntegerField(help_text="names it on this board")
-    given = FigureSerializer()
+    given = GivenFigureSerializer()
     contradicts = serializers.ListField(
         child=serializers.IntegerField(), help_text="figures that cannot be true with it; empty on boards of more than 100"
     )  # fmt: skip
@@ -57,7 +57,7 @@ class PanelSerializer(serializers.Serializer[Any]):
     allowed = EndsSerializer(allow_null=True, help_text="what all of them allow")
     number_of_contradictions = serializers.IntegerField(help_text="pairs")
     number_of_differences = serializers.IntegerField(help_text="pairs")
-    figures = ComparedFigureSerializer(many=True)
+    figures = ComparedGivenFigureSerializer(many=True)
 
 
 class BoardSerializer(serializers.Serializer[Any]):
@@ -87,7 +87,7 @@ class ClaimedQuantitySerializer(QuantitySerializer):
 
 
 class ProposedQuantitySerializer(QuantitySerializer):
-    figures = FigureSerializer(many=True)
+    figures = GivenFigureSerializer(many=True)
 
 
 class QuantitiesSerializer(serializers.Serializer[Any]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -63,7 +64,7 @@ class Group:
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """Everything on a profile page that comes from the snapshot. `public`: numbers open pages that need no login."""
 
@@ -83,9 +84,12 @@ class Shown:
 
     def behind(self, **query: Any) -> str:
         """The address of the units that a number counts."""
-        return units_address(
-            self.snapshot.source_id, at="public_units" if self.public else "profile_units", **query
-        )
+        return with_query(self.units_page, query)
+
+    @cached_property
+    def units_page(self) -> str:
+        """All the units; looked up once, as a page has hundreds of such addresses."""
+        return reverse("public_units" if self.public else "profile_units", args=[self.snapshot.source_id])
 
     def _said(self, anchor: str) -> str:
         """What readers said of whole documents; in public the documents themselves."""
@@ -180,7 +184,7 @@ class Shown:
     def frames(self) -> list[Row]:
         return self.shares("frames", "frame")
 
-    @property
+    @cached_property
     def variants(self) -> list[Row]:
         """The rate under every other way to count, the profile itself first."""
         return [self._as_it_is(), *(self._variant(one) for one in self.data["variants"])]
@@ -225,10 +229,6 @@ class Shown:
             page="" if self.public else reverse("document", args=[one["id"]]),
         )  # fmt: skip
 
-    @property
-    def units_page(self) -> str:
-        return self.behind()
-
 
 def rated(name: str, rate: Data, url: str, **more: Any) -> Row:
     """A rate of reliability as a row; one that is withheld shows what is missing and no number."""
@@ -241,8 +241,13 @@ def rated(name: str, rate: Data, url: str, **more: Any) -> Row:
 
 
 def units_address(source: UUID, *, at: str = "profile_units", **query: Any) -> str:
+    return with_query(reverse(at, args=[source]), query)
+
+
+def with_query(address: str, query: Mapping[str, Any]) -> str:
+    """What is None or empty is left out of it."""
     pairs = {key: value for key, value in query.items() if value not in (None, "")}
-    return reverse(at, args=[source]) + (f"?{urlencode(pairs)}" if pairs else "")
+    return address + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 def titles_of(snapshot: ProfileSnapshot) -> dict[str, str]:
