@@ -14,7 +14,7 @@ from annotator.forms.filters import SourcesForm
 from annotator.forms.sources import FactsForm
 from annotator.permissions import get_source_for, require
 from annotator.queries.profiles.listed import Standing, standings
-from annotator.queries.sources import SourceFilter, SourceRow, held_sources, listed_sources
+from annotator.queries.sources import SourceFilter, SourceRow, listed_sources, plain_sources
 from annotator.views.frame import DeskRequest
 from annotator.views.lists import Column, chosen_in, page_of, sorting
 from corpus_app.facts import correct_facts
@@ -33,7 +33,7 @@ COLUMNS = {
 }
 
 MARKED = "marked"  # the list of what was read and marked, which counts through all highlights
-COUNTED = ("words", "highlights", "judged")
+COUNTED = ("documents", "words", "highlights", "judged")
 
 
 @require_safe
@@ -44,7 +44,7 @@ def sources(request: DeskRequest) -> HttpResponse:
     chosen = SourceFilter(words=said.pop("q"), **said)
     sorted_by = sorting(request, COLUMNS, "-rate", then="name")
     marked = request.GET.get("show") == MARKED or sorted_by.by in COUNTED
-    listed = listed_sources if marked else held_sources
+    listed = listed_sources if marked else plain_sources
     found, of = listed(request.user, chosen), standings(request.user)
     # A stable sort: sources that are alike in this column stay in the order of their names.
     rows = sorted(found, key=_key(sorted_by.by, of), reverse=sorted_by.descending)

@@ -14,6 +14,7 @@ from annotator.queries.codebooks import Vocabulary
 from corpus_app.models import Document
 
 Data = Mapping[str, Any]
+DOCUMENTS_SHOWN = 100  # on the page itself; the others are in the list of documents
 STANDS_OUT = 0.95  # probability from which a technique is said to stand out
 
 VARIANTS = {
@@ -216,8 +217,13 @@ class Shown:
         ]  # fmt: skip
 
     def documents(self, titles: Mapping[str, str]) -> list[Row]:
-        """By date; a copy that is not counted is open, one without checked claims has no value."""
-        return [self._document(one, titles) for one in self.data["documents"]]
+        """The last published, by date; a copy that is not counted is open, one without checked claims has no value."""
+        return [self._document(one, titles) for one in self.last_documents]
+
+    @property
+    def last_documents(self) -> Sequence[Data]:
+        last: Sequence[Data] = self.data["documents"][-DOCUMENTS_SHOWN:]
+        return last
 
     def _document(self, one: Data, titles: Mapping[str, str]) -> Row:
         counted = one["counted"]
