@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from annotator.errors import NotAllowed
 from annotator.forms.profiles import GradeForm
-from annotator.models import Grade, ProfileSnapshot, Publication
+from annotator.models import Grade, ProfileSnapshot, ProfileWatch, Publication
 from annotator.permissions import get_profile_for, get_source_for, may
 from annotator.queries.codebooks import vocabulary
 from annotator.queries.figure_board import contested_in
@@ -59,6 +59,7 @@ def _profile(request: DeskRequest, source: Source) -> dict[str, Any]:
         "counts": snapshot.data["counts"],
         "documents": shown.documents(titles_of(snapshot)),
         "documents_held": source.documents.count(),
+        "looked_at": ProfileWatch.objects.values_list("looked_at", flat=True).first(),
         "selection": SELECTION[snapshot.data["selection"]],
         "robustness_caption": caption(shown),
         "credits": snapshot.calibration.data["vocabulary"]["credits"],
