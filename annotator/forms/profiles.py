@@ -15,7 +15,9 @@ YES = (("", ""), ("yes", "yes"))
 class GradeForm(forms.Form):
     """Shape only; whether it makes sense is the action's to say."""
 
-    letter = forms.ChoiceField(choices=Grade.Letter.choices)
+    letter = forms.ChoiceField(
+        choices=[(letter, f"{letter}: {means}") for letter, means in Grade.Letter.choices]
+    )
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2_000)
     snapshot = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
