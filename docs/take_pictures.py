@@ -64,10 +64,19 @@ def take(browser: Browser, desk: Desk, into: Path) -> None:
     lead.goto("/sources/")
     lead.screenshot(path=into / "sources.png")
     lead.get_by_role("link", name="The Northern Lantern").first.click()
+    lead.wait_for_load_state("networkidle")
     lead.screenshot(path=into / "source.png", full_page=True)
+    lead.locator("tr", has_text="Refuted").locator("a.num").first.click()
+    lead.screenshot(path=into / "behind-a-number.png")
+    lead.goto("/sources/compare/")
+    for box in lead.locator("input[name=source]").all()[:4]:
+        box.check()
+    lead.get_by_role("button", name="Compare").click()
+    lead.wait_for_load_state("networkidle")
+    lead.screenshot(path=into / "compare.png")
     for name, address in (
         ("highlights", "/highlights/"), ("documents", "/documents/"), ("add-documents", "/documents/add/"),
-        ("codebook", "/codebook/"), ("me", "/me/"), ("api", "/api/v1/docs/"),
+        ("figures", "/figures/"), ("codebook", "/codebook/"), ("me", "/me/"), ("api", "/api/v1/docs/"),
     ):  # fmt: skip
         lead.goto(address)
         lead.wait_for_load_state("networkidle")

@@ -54,6 +54,7 @@ def open_to_all(view: View) -> View:
 
     kept = cache_control(public=True, max_age=FRESH)(conditional_page(guarded))
     opened: View = login_not_required(require_safe(kept))
+    opened.for_anybody = True  # type: ignore[attr-defined]  # see views.signing_in
     return opened
 
 

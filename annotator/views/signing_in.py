@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
-    """As Django's, but where a view is open to all nobody looks who it is: its answer depends on no cookie, and caches may keep it."""
+    """As Django's, but for a view that is the same `for_anybody` nobody looks who it is: its answer depends on no cookie, and
+    caches may keep it. Other views that need no log-in, the API's among them, look by themselves.
+    """
 
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
-        if not getattr(view_func, "login_required", True):
+        if getattr(view_func, "for_anybody", False):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)

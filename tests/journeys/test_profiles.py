@@ -44,8 +44,8 @@ def test_from_the_list_to_the_words_behind_a_letter(
     refuted = (
         page.locator("#claims").locator("xpath=ancestor::section").locator("tr", has_text="Refuted").first
     )
-    said = int(refuted.locator("a.num").inner_text())
-    refuted.locator("a.num").click()
+    said = int(refuted.locator("a.num").first.inner_text())
+    refuted.locator("a.num").first.click()
     expect(page.locator("[data-number]")).to_have_text(str(said))
     words = page.locator("article.unit .lemma a").first.inner_text()
     page.locator("article.unit .lemma a").first.click()

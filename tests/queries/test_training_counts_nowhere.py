@@ -62,7 +62,7 @@ def test_sources_and_documents_count_work_only(
     assert (source.highlights, source.words) == (1, document.words)
     (row,) = listed_documents(cast.lead, DocumentFilter())
     assert row.marked == 1  # type: ignore[attr-defined]
-    page = as_user(cast.lead).get(document.source.get_absolute_url())
+    page = as_user(cast.lead).get(reverse("source_marked", args=[document.source_id]))
     assert (page.context["number"], page.context["reading"].readings) == (1, 1)
     assert [one.pseudonym for one in readers_of(document, cast.lead)] == [cast.lead.pseudonym]
 

@@ -90,7 +90,7 @@ def test_the_main_job_on_the_five_real_documents(desk: Desk, reader: ReadingPage
         marked[source] = wanted
 
     for source, wanted in marked.items():
-        page.goto(f"{desk.url}/sources/")
+        page.goto(f"{desk.url}/sources/?show=marked")
         line = page.get_by_role("row").filter(has_text=source)
         line.get_by_role("link", name=str(len(wanted)), exact=True).first.click()
         page.wait_for_url("**/highlights/**")
