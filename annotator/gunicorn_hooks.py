@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 
 WORKER = (sys.executable, "manage.py", "work")
+FIRST_AFTER = 2.0  # seconds: a process that starts another while its web workers are forked may hand them a lock that stays held
 AGAIN_AFTER = 5.0  # seconds; it ends when the database cannot be reached, say
 
 _stopping = Event()
@@ -31,6 +32,7 @@ def on_exit(server: Any) -> None:
 
 
 def _keep_a_worker() -> None:
+    _stopping.wait(FIRST_AFTER)
     while not _stopping.is_set():
         process = subprocess.Popen(WORKER, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL)  # noqa: S603  # a constant
         _running[:] = [process]

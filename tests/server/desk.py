@@ -47,14 +47,14 @@ class Desk:
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self._environment(), start_new_session=True
         )
-        for _ in range(300):
+        for _ in range(900):
             try:
                 with urllib.request.urlopen(f"{self.url}/accounts/login/", timeout=5) as answer:
                     assert answer.status == 200
                     return
             except OSError:  # not listening yet, or too busy to answer
                 time.sleep(0.1)
-        raise TimeoutError("The server did not answer within 30 seconds.")
+        raise TimeoutError("The server did not answer within 90 seconds.")
 
     def kill(self) -> None:
         """SIGKILL to the whole process group: nothing gets to tidy up."""

@@ -62,7 +62,8 @@ def readings_in(highlights: HighlightQuerySet, most: int) -> list[Reading]:
         f"{DOCUMENT}__source",
         F(f"{DOCUMENT}__published").asc(nulls_last=True),
     )
-    rows = highlights.filter(judgement__has_figure=True).order_by(*order, DOCUMENT, "start", "-end", "pk")
+    place = (f"{DOCUMENT}__title", DOCUMENT, "start", "-end", "pk")
+    rows = highlights.filter(judgement__has_figure=True).order_by(*order, *place)
     return [Reading(*columns) for columns in rows.values_list(*COLUMNS)[:most]]
 
 
@@ -71,8 +72,8 @@ def readings_by_claim(user: User, claims: Iterable[UUID], most: int) -> dict[UUI
     links = links_for(user).filter(claim__in=list(claims), highlight__judgement__has_figure=True)
     order = ("claim", f"highlight__{DOCUMENT}__source__name", f"highlight__{DOCUMENT}__source")
     rows = links.order_by(
-        *order, F(f"highlight__{DOCUMENT}__published").asc(nulls_last=True), f"highlight__{DOCUMENT}",
-        "highlight__start", "-highlight__end", "highlight",
+        *order, F(f"highlight__{DOCUMENT}__published").asc(nulls_last=True), f"highlight__{DOCUMENT}__title",
+        f"highlight__{DOCUMENT}", "highlight__start", "-highlight__end", "highlight",
     ).values_list("claim", *(f"highlight__{column}" for column in COLUMNS))  # fmt: skip
     found: dict[UUID, list[Reading]] = {}
     for claim, *columns in rows[:most]:
