@@ -42,13 +42,13 @@ def measured(sources: int, documents: int, runs: int) -> dict[str, float]:
     import django
 
     django.setup()
+    from desk.many import fill, touch_one
     from django.core.management import call_command
     from django.utils import timezone
 
     from annotator.actions.profiles.calibrating import calibrate
     from annotator.actions.profiles.rebuilding import Fixed, rebuild
     from annotator.actions.profiles.watching import rebuild_all, rebuild_changed
-    from bench.desk.many import fill, touch_one
     from corpus_app.models import Source
 
     call_command("migrate", verbosity=0)
@@ -77,10 +77,10 @@ def measured(sources: int, documents: int, runs: int) -> dict[str, float]:
 
 def pages(runs: int) -> dict[str, float]:
     """Medians in milliseconds of whole requests through Django's handler, as a lead."""
+    from desk import filling
     from django.test import Client
     from django.urls import reverse
 
-    from bench.desk import filling
     from corpus_app.models import Source
 
     client = Client(SERVER_NAME="localhost")

@@ -12,8 +12,8 @@ from django.db import connection
 from django.utils import timezone
 
 from annotator.models import Round, User
-from bench.desk import filling
 from corpus_app.models import Source
+from desk import filling
 
 SENTENCES = 12
 CLAIMS = 4  # of the sentences, those that readers mark

@@ -1,6 +1,7 @@
 """From the list of sources to a letter, to a number, to the words in the text; and back by keyboard."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from django.test import Client
@@ -88,7 +89,7 @@ def test_no_page_of_a_profile_is_wider_than_a_telephone(
     complaints: list[str],
     profiled: Cast,
     as_user: Callable[[User], Client],
-    scheme: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
     sign_in(page.context, live_server.url, as_user(profiled.lead))
     page.set_viewport_size({"width": 360, "height": 740})

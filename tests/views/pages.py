@@ -8,7 +8,7 @@ from lxml import html
 
 
 def page(
-    client: Client, address: str, query: Mapping[str, str] | None = None, *, status: int = 200
+    client: Client, address: str, query: Mapping[str, str | list[str]] | None = None, *, status: int = 200
 ) -> html.HtmlElement:
     """The page at the address, which must answer with this status."""
     response = client.get(address, query)
